@@ -9,7 +9,7 @@ record. Groups are told by identifiers that their earliest member gives them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["title", "dateline", "byline", "paragraph", "heading", "caption", "credit", "teaser", "furniture"]
 RESIDUE: frozenset[str] = frozenset({"teaser", "furniture", "credit"})
@@ -48,9 +48,8 @@ DisputeForm = Literal["denial", "counter_accusation", "different_perpetrator", "
 Standing = Literal["undisputed", "disputed", "denied", "updated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of one text: code points, end not included."""
+class Span(NamedTuple):
+    """A stretch of one text: code points, end not included. A pair, so that JSON has `[start, end]`."""
 
     start: int
     end: int
