@@ -1,0 +1,103 @@
+"""Typed edits against the hand-made ones, as `score.py edits` counts; --show lists mistakes, --only takes one event."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+import os
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from tellings.edits import edits
+from tellings.records import Document, Edit, Reading
+
+SHARED = Path(os.environ.get("TELLINGS_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
+Row = dict[str, Any]
+
+
+def score_module() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def rows(name: str) -> list[Row]:
+    with gzip.open(SHARED / "eval" / "lineages" / f"{name}.jsonl.gz", "rt", encoding="utf8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def reading(row: Row) -> Reading:
+    document = Document(row["id"], row["text"], language="en")
+    return Reading(document, *_annotated(document))
+
+
+def _annotated(document: Document) -> tuple[Any, ...]:
+    try:
+        from tellings.annotate.sentences import sentences
+        from tellings.blocks import blocks
+    except ImportError:
+        return ()
+    tiles = blocks(document)
+    return tiles, sentences(document, tiles)
+
+
+def as_row(edit: Edit) -> Row:
+    places = {
+        side: {"document": p.document, "start": p.start, "end": p.end}
+        for side, p in (("left", edit.left), ("right", edit.right))
+    }
+    return {**places, "type": edit.type, "why": edit.why}
+
+
+def predicted(pairs: list[tuple[str, str]], readings: dict[str, Reading]) -> dict[tuple[str, str], tuple[Edit, ...]]:
+    return {(a, b): edits(readings[a], readings[b]) for a, b in sorted(set(pairs))}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", nargs="*", default=[], help="document prefixes, such as gn1 he")
+    parser.add_argument("--show", action="store_true", help="print what was missed or typed otherwise")
+    options = parser.parse_args()
+    readings = {row["id"]: reading(row) for row in rows("dev")}
+    gold = [g for g in rows("dev_edits") if not options.only or g["left"]["document"].split("/")[0] in options.only]
+    found = predicted([(g["left"]["document"], g["right"]["document"]) for g in gold], readings)
+    guesses = [as_row(e) for listed in found.values() for e in listed]
+    score = score_module()
+    print(json.dumps(score.edits(gold, guesses), indent=1))
+    if options.show:
+        for g in gold:
+            show(score, g, guesses, readings)
+
+
+def show(score: ModuleType, gold: Row, guesses: list[Row], readings: dict[str, Reading]) -> None:
+    result = score.edits([gold], guesses)
+    if result["type_right"] == 1.0:
+        return
+
+    def cut(side: Row) -> str:
+        text = readings[side["document"]].document.text
+        a, b = side["start"], side["end"]
+        return f"{text[max(0, a - 25) : a]}[[{text[a:b]}]]{text[b : b + 25]}".replace("\n", "|")
+
+    print(
+        "MISSED" if not result["found"] else "TYPE", gold["type"], gold["left"]["document"], gold["right"]["document"]
+    )
+    print("     ", cut(gold["left"]), "\n     ", cut(gold["right"]))
+    for guess in guesses:
+        near = score.edits([gold], [guess])["found"] or (
+            (guess["left"]["document"], guess["right"]["document"])
+            == (gold["left"]["document"], gold["right"]["document"])
+            and min(abs(guess[s][e] - gold[s][e]) for s in ("left", "right") for e in ("start", "end")) < 15
+        )
+        if near:
+            print("    >", guess["type"], "|", cut(guess["left"]), "|", cut(guess["right"]), "|", guess["why"])
+
+
+if __name__ == "__main__":
+    main()

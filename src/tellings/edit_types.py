@@ -1,0 +1,529 @@
+"""The type of an edit, and the reason in words: rules tried in order, the first that knows the change wins.
+
+A rule looks only at the words that changed and at their equal neighbours, and treats both sides alike, so that a change
+read backwards has the mirrored type. What no rule knows is a label swap where a few content words stand against a few,
+else `other`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
+
+from tellings.house_style import Word, is_damaged, shared_form
+from tellings.lang import pack
+from tellings.records import EditType
+
+SHORT_HEDGED = 8
+"""Words up to which a phrase with a hedge in it counts as a hedge and not as a passage."""
+SHORT_ATTRIBUTION = 14
+"""Words up to which a phrase with a reporting verb and a source counts as an attribution alone."""
+SHORT_SWAP = 8
+"""Words up to which a changed phrase is a swap of labels; longer ones are rewritten."""
+SWAP_WEIGHT = 4
+"""Content words up to which a changed phrase is a swap of labels."""
+ALIKE_NAMES = 0.84
+"""Jaro-Winkler likeness from which two names are writings of one."""
+
+
+class Verdict(NamedTuple):
+    """A type and its reason."""
+
+    type: EditType
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that differ, with the equal words around them on both sides.
+
+    `joined_*`: nothing but space stands towards the neighbour. `opens`: begins a sentence. `whole`: sentences of their
+    own. `elsewhere`: the words stand in the other text after all. `split`: a sentence ends behind it on one side only.
+    """
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    left_before: Word | None = None
+    right_before: Word | None = None
+    left_after: Word | None = None
+    right_after: Word | None = None
+    joined_before: bool = False
+    joined_after: bool = False
+    opens: bool = False
+    whole: bool = False
+    elsewhere: bool = False
+    split: bool = False
+    language: str = "und"
+
+    def mirrored(self) -> Change:
+        """The same change read from right to left."""
+        return Change(
+            self.right,
+            self.left,
+            self.right_before,
+            self.left_before,
+            self.right_after,
+            self.left_after,
+            self.joined_before,
+            self.joined_after,
+            self.opens,
+            self.whole,
+            self.elsewhere,
+            self.split,
+            self.language,
+        )
+
+    @property
+    def one_sided(self) -> tuple[Word, ...]:
+        """The words that stand on one side only; empty where both sides have some."""
+        return () if self.left and self.right else self.left or self.right
+
+    @property
+    def folds(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The folded words of both sides."""
+        return tuple(w.fold for w in self.left), tuple(w.fold for w in self.right)
+
+
+Rule = Callable[[Change], Verdict | None]
+
+
+@cache
+def _list(language: str, part: str, name: str) -> Any:  # noqa: ANN401 - a set, a dict or a tuple of groups
+    """One word list of a language; an empty one where it has none."""
+    module = pack(language, part)
+    return getattr(module, name) if module else frozenset()
+
+
+@cache
+def is_weak(fold: str, language: str) -> bool:
+    """Whether a folded word holds no two texts together by itself."""
+    return fold == "1" or fold in _list(language, "closed_words", "FUNCTION")
+
+
+@cache
+def lemma(fold: str, language: str) -> str:
+    """The word that a folded form is an irregular form of, or the form itself."""
+    lemmas = _list(language, "inflection", "LEMMAS")
+    return str(lemmas.get(fold, fold)) if lemmas else fold
+
+
+@cache
+def is_kin(a: str, b: str, language: str) -> bool:
+    """Whether two folded words are forms of one word (`scrambles`, `scrambling`; `says`, `said`) or rival labels."""
+    if lemma(a, language) == lemma(b, language):
+        return True
+    if a[0].isdigit() or b[0].isdigit():
+        return a[0].isdigit() and b[0].isdigit()
+    return _share_stem(a, b, language) or bool(_group(a, b, language))
+
+
+def _share_stem(a: str, b: str, language: str) -> bool:
+    endings = _list(language, "inflection", "ENDINGS")
+    shared = 0
+    while shared < min(len(a), len(b)) and a[shared] == b[shared]:
+        shared += 1
+    return any(
+        len(a[:cut]) >= max(3, len(min(a, b, key=len)) // 2) and a[cut:] in endings and b[cut:] in endings
+        for cut in range(shared, max(shared - 3, 2), -1)
+    )
+
+
+@cache
+def _group(a: str, b: str, language: str) -> str:
+    """The name of a group of rival labels that two words belong to, or nothing."""
+    groups = _list(language, "labels", "GROUPS")
+    return next((name for name, words in groups if a in words and b in words), "")
+
+
+# The verdict
+
+
+def verdict(change: Change) -> Verdict:
+    """The type of a change and its reason."""
+    rules = PASSAGE_RULES if change.whole else ONE_SIDED_RULES if change.one_sided else TWO_SIDED_RULES
+    return next(found for rule in rules if (found := rule(change)))
+
+
+def surface_verdict(left: str, right: str) -> Verdict:
+    """The verdict on words that are equal but printed otherwise."""
+    shown = f"“{left}” left, “{right}” right."
+    if is_damaged(left) or is_damaged(right) or _accents_apart(left, right):
+        if left[0].isupper() and right[0].isupper():
+            return Verdict("name_variant", f"The same name with and without its accents: {shown}")
+        return Verdict("style", f"The same word with and without its accents: {shown}")
+    if left.casefold() == right.casefold():
+        return Verdict("style", f"Capitals only: {shown}")
+    return Verdict("style", f"House spelling of the same word: {shown}")
+
+
+def _accents_apart(a: str, b: str) -> bool:
+    return a.casefold() != b.casefold() and _unaccented(a) == _unaccented(b)
+
+
+def _unaccented(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _shown(words: Iterable[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _both(change: Change, lead: str) -> str:
+    left, right = (f"“{_shown(w)}”" if w else "nothing" for w in (change.left, change.right))
+    return f"{lead}: {left} left, {right} right."
+
+
+def _dropped(change: Change, dropped: EditType, added: EditType, on_left: bool, lead: str) -> Verdict:
+    return Verdict(dropped if on_left else added, _both(change, f"{lead} {'dropped' if on_left else 'added'}"))
+
+
+def _strong(folds: Iterable[str], language: str) -> list[str]:
+    return [fold for fold in folds if not is_weak(fold, language)]
+
+
+# Passages
+
+
+def _repeated_passage(change: Change) -> Verdict | None:
+    if not change.elsewhere:
+        return None
+    return Verdict(
+        "other", f"Not missing: the words of “{_brief(change.one_sided)}” stand elsewhere in the other text."
+    )
+
+
+def _passage(change: Change) -> Verdict:
+    side = "left" if change.left else "right"
+    kind: EditType = "cut" if change.left else "insertion"
+    return Verdict(kind, f"A passage of its own that only the {side} text has: “{_brief(change.one_sided)}”.")
+
+
+def _brief(words: Sequence[Word]) -> str:
+    return _shown(words) if len(words) <= 12 else f"{_shown(words[:6])} … {_shown(words[-4:])}"
+
+
+# What changes the news, on one side or on both
+
+
+def _attribution(change: Change) -> Verdict | None:
+    a, b = (_attributes(words, change) for words in (change.left, change.right))
+    if a == b:
+        return None
+    return _dropped(change, "attribution_dropped", "attribution_added", a, "Attribution")
+
+
+def _attributes(words: Sequence[Word], change: Change) -> bool:
+    """Whether a phrase is about who says it: a set phrase, or a reporting verb with a source."""
+    folds = [w.fold for w in words]
+    if not folds or len(folds) > SHORT_ATTRIBUTION:
+        return False
+    if _has_phrase(folds, _list(change.language, "reporting", "PHRASES")):
+        return True
+    verbs = _list(change.language, "reporting", "NEUTRAL") | _list(change.language, "reporting", "MARKED")
+    at = [k for k, fold in enumerate(folds) if fold in verbs]
+    sources = _list(change.language, "reporting", "PRONOUN_SOURCES") | _list(
+        change.language, "reporting", "SOURCE_NOUNS"
+    )
+    return any(
+        word.fold in sources or (word.text[0].isupper() and not is_weak(word.fold, change.language))
+        for k, word in enumerate(words)
+        if at and k not in at
+    )
+
+
+def _has_phrase(folds: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
+    return any(tuple(folds[k : k + len(p)]) == p for p in phrases for k in range(len(folds) - len(p) + 1))
+
+
+def _negation(change: Change) -> Verdict | None:
+    a, b = (_negations(folds, change.language) for folds in change.folds)
+    if a == b and not _restricted(change):
+        return None
+    return Verdict("negation_changed", _both(change, "A negation stands on one side only, or is limited on one"))
+
+
+def _negations(folds: Sequence[str], language: str) -> int:
+    words = _list(language, "negation", "NEGATIONS")
+    return sum(fold in words for fold in folds) % 2
+
+
+def _restricted(change: Change) -> bool:
+    """Whether an "only" came or went behind a "not" that stays."""
+    words = _list(change.language, "negation", "RESTRICTIONS")
+    negations = _list(change.language, "negation", "NEGATIONS")
+    before = {w.fold for w in (change.left_before, change.right_before) if w}
+    one = change.one_sided
+    return bool(before & negations) and len(one) == 1 and one[0].fold in words
+
+
+def _hedge(change: Change) -> Verdict | None:
+    if max(len(change.left), len(change.right)) > SHORT_HEDGED:
+        return None
+    a, b = (_distance(folds, change) for folds in change.folds)
+    if a == b or max(a, b) < (1.0 if change.one_sided else 0.5):
+        return None
+    return _dropped(change, "hedge_dropped", "hedge_added", a > b, "Hedge")
+
+
+def _distance(folds: Sequence[str], change: Change) -> float:
+    """How far a phrase keeps from what it says: 0 plain, .5 a modal, 1 doubt, 2 a plain hedge."""
+    hedge = {name: _list(change.language, "hedges", name) for name in ("SINGLE", "PHRASES", "VERBS", "MODALS")}
+    if any(fold in hedge["SINGLE"] for fold in folds) or _has_phrase(folds, hedge["PHRASES"]):
+        return 2.0
+    if any(fold in hedge["VERBS"] for fold in folds):
+        return 1.0
+    return 0.5 if any(fold in hedge["MODALS"] for fold in folds) else 0.0
+
+
+# Figures
+
+
+def _figure(change: Change) -> Verdict | None:
+    a, b = (_numbers(words, change) for words in (change.left, change.right))
+    if (a or b) and a != b and not _is_calendar(change):
+        if change.one_sided and len(change.one_sided) - len(a or b) > 3:
+            return None
+        if change.one_sided and _is_conversion(change):
+            return Verdict("style", _both(change, "A measure restated in another unit"))
+        return Verdict("figure_changed", _both(change, "Another number"))
+    return _amount(change)
+
+
+def _numbers(words: Sequence[Word], change: Change) -> Counter[float]:
+    """The numbers of a phrase with their scales (`2.5 million` is one number)."""
+    scales = _list(change.language, "counting", "SCALES")
+    found: list[float] = []
+    scaled = False
+    for word in words:
+        if word.fold[0].isdigit():
+            found.append(_value(word.fold))
+            scaled = False
+        elif word.fold in (scales or {}) and found and not scaled:
+            found[-1] *= scales[word.fold]
+            scaled = True
+    return Counter(found)
+
+
+def _value(fold: str) -> float:
+    whole, _, rest = fold.partition(".")
+    digits = "".join(c for c in whole if c.isdecimal())
+    fraction = "".join(c for c in rest if c.isdecimal())
+    return float(f"{digits or 0}.{fraction or 0}")
+
+
+def _is_calendar(change: Change) -> bool:
+    """Whether the numbers are days or years: a date is no figure."""
+    calendar = _list(change.language, "spelling", "CALENDAR")
+    near = [w for w in (change.left_before, change.right_before, change.left_after, change.right_after) if w]
+    words = [*change.left, *change.right]
+    numbers = [w.fold for w in words if w.fold[0].isdigit()]
+    if numbers and all(len(n) == 4 and n[:2] in {"17", "18", "19", "20"} for n in numbers):
+        return True
+    return any(w.fold in calendar for w in (*words, *near)) and all(len(n) <= 4 for n in numbers)
+
+
+def _is_conversion(change: Change) -> bool:
+    return any(word.fold in _list(change.language, "counting", "CONVERTED") for word in change.one_sided)
+
+
+def _amount(change: Change) -> Verdict | None:
+    """Amounts in words, and what says how exact a number is or what it counts."""
+    amounts, approximators = (_list(change.language, "counting", name) for name in ("AMOUNTS", "APPROXIMATORS"))
+    quantifiers = _list(change.language, "counting", "QUANTIFIERS")
+    a, b = (Counter(f for f in folds if f in quantifiers) for folds in change.folds)
+    if not change.one_sided and a != b and (set(a) | set(b)) & amounts and all(len(f) <= 4 for f in change.folds):
+        return Verdict("figure_changed", _both(change, "Another amount"))
+    one = change.one_sided
+    after = change.left_after or change.right_after
+    counted = bool(after and after.fold[0].isdigit())
+    if one and counted and change.joined_after is not None and all(w.fold in approximators for w in one):
+        return Verdict("figure_changed", _both(change, "How exact the number is"))
+    return _unit(change)
+
+
+def _unit(change: Change) -> Verdict | None:
+    units = _list(change.language, "counting", "UNITS")
+    if not units:
+        return None
+    known = set(units.values()) | set(units)
+    a, b = ({f for f in folds if f in known} for folds in change.folds)
+    if a == b or max(len(change.left), len(change.right)) > 3:
+        return None
+    beside = [w for w in (change.left_after, change.left_before, change.right_before) if w]
+    scales = _list(change.language, "counting", "SCALES")
+    if any(w.fold[0].isdigit() or w.fold in known or w.fold in scales for w in beside):
+        return Verdict("figure_changed", _both(change, "Another unit"))
+    return None
+
+
+# Names, pronouns, style
+
+
+def _house_style(change: Change) -> Verdict | None:
+    a, b = (shared_form(folds, change.language) for folds in change.folds)
+    if a != b:
+        return None
+    return Verdict("style", _both(change, "House style for the same words"))
+
+
+def _anaphora(change: Change) -> Verdict | None:
+    pronouns = _list(change.language, "closed_words", "PERSONAL_PRONOUNS")
+    a, b = ([f for f in folds if f in pronouns] for folds in change.folds)
+    strong = [_strong(folds, change.language) for folds in change.folds]
+    if max(len(change.left), len(change.right)) > SHORT_SWAP:
+        return None
+    if (a and not strong[0] and strong[1]) or (b and not strong[1] and strong[0]):
+        return Verdict("label_swap", _both(change, "Anaphora, a pronoun for what it stands for"))
+    return None
+
+
+def _is_name(word: Word, change: Change) -> bool:
+    calendar = _list(change.language, "spelling", "CALENDAR")
+    return word.text[0].isupper() and word.fold not in calendar and not is_weak(word.fold, change.language)
+
+
+def _name(change: Change) -> Verdict | None:
+    titles = _list(change.language, "spelling", "TITLES")
+    words = [w for w in (*change.left, *change.right) if not is_weak(w.fold, change.language)]
+    if not words or not all(_is_name(w, change) or w.fold in titles for w in words):
+        return None
+    before, after = change.left_before, change.left_after
+    goes_on = (change.joined_after and after is not None and _is_name(after, change)) or (
+        change.joined_before and before is not None and _is_name(before, change) and not change.opens
+    )
+    if change.one_sided:
+        if not goes_on:
+            return None
+        return Verdict("name_variant", _both(change, "A longer or shorter form of the same name"))
+    if goes_on or _alike(change):
+        return Verdict("name_variant", _both(change, "Two forms of the same name"))
+    return None
+
+
+def _alike(change: Change) -> bool:
+    """Whether two names share a word, are initials of each other, or are spelled alike."""
+    a, b = ([w.fold for w in side if _is_name(w, change)] for side in (change.left, change.right))
+    if not a or not b:
+        return False
+    if set(a) & set(b):
+        return True
+    initials = {"".join(w[0] for w in a), "".join(w[0] for w in b)}
+    if initials & {"".join(a).replace(".", ""), "".join(b).replace(".", "")}:
+        return True
+    return JaroWinkler.similarity("".join(a), "".join(b)) >= ALIKE_NAMES
+
+
+def _courtesy(change: Change) -> Verdict | None:
+    courtesy = _list(change.language, "spelling", "COURTESY")
+    folds = [f for side in change.folds for f in side]
+    if all(f in courtesy for f in folds):
+        return Verdict("style", _both(change, "A courtesy title"))
+    return None
+
+
+def _build(change: Change) -> Verdict | None:
+    """Grammar only: articles, auxiliaries, tense, forms of the same words."""
+    stylistic = _list(change.language, "closed_words", "STYLISTIC")
+    strong = [{lemma(f, change.language) for f in folds if f not in stylistic} for folds in change.folds]
+    if not strong[0] and not strong[1]:
+        if change.split and change.one_sided:
+            return Verdict("other", _both(change, "A sentence is split or joined here"))
+        return Verdict("style", _both(change, "Grammar words only"))
+    if change.one_sided:
+        return None
+    if _all_kin(strong[0], strong[1], change.language) and _all_kin(strong[1], strong[0], change.language):
+        return Verdict("style", _both(change, "Another form of the same words"))
+    return None
+
+
+def _all_kin(words: set[str], others: set[str], language: str) -> bool:
+    return bool(others) and all(
+        any(w == o or (is_kin(w, o, language) and not _group(w, o, language)) for o in others) for w in words
+    )
+
+
+def _repeated_phrase(change: Change) -> Verdict | None:
+    if change.one_sided and change.elsewhere:
+        return Verdict("other", _both(change, "Moved: the words stand elsewhere in the other text"))
+    return None
+
+
+def _phrase(change: Change) -> Verdict | None:
+    if not change.one_sided:
+        return None
+    if change.left:
+        return Verdict("cut", _both(change, "Only the left text says so"))
+    return Verdict("insertion", _both(change, "Only the right text says so"))
+
+
+# Swaps
+
+
+def _reporting(change: Change) -> Verdict | None:
+    """One reporting verb for another: doubt, a stand taken, or nothing."""
+    lists = {name: _list(change.language, "reporting", name) for name in ("NEUTRAL", "MARKED", "DOUBTING")}
+    any_verb = lists["NEUTRAL"] | lists["MARKED"]
+    a, b = ([f for f in folds if f in any_verb] for folds in change.folds)
+    if not a or not b or max(len(change.left), len(change.right)) > SHORT_SWAP:
+        return None
+    doubts = [any(f in lists["DOUBTING"] for f in side) for side in (a, b)]
+    if doubts[0] != doubts[1]:
+        return _dropped(change, "hedge_dropped", "hedge_added", doubts[0], "Distance in the reporting verb")
+    if all(f in lists["NEUTRAL"] for f in (*a, *b)):
+        return Verdict("style", _both(change, "One neutral reporting verb for another"))
+    return Verdict("label_swap", _both(change, "Another reporting verb"))
+
+
+def _label(change: Change) -> Verdict | None:
+    groups = [g for x in change.folds[0] for y in change.folds[1] if x != y and (g := _group(x, y, change.language))]
+    if groups and max(len(change.left), len(change.right)) <= SHORT_SWAP:
+        return Verdict("label_swap", _both(change, f"Another word for {groups[0]}"))
+    return None
+
+
+def _swap(change: Change) -> Verdict | None:
+    strong = [len(_strong(folds, change.language)) for folds in change.folds]
+    if max(len(change.left), len(change.right)) <= SHORT_SWAP and min(strong) >= 1 and max(strong) <= SWAP_WEIGHT:
+        return Verdict("label_swap", _both(change, "Another word in the same place"))
+    return None
+
+
+def _other(change: Change) -> Verdict:
+    return Verdict("other", _both(change, "Worded otherwise"))
+
+
+PASSAGE_RULES: tuple[Rule, ...] = (_repeated_passage, _passage)
+ONE_SIDED_RULES: tuple[Rule, ...] = (
+    _repeated_phrase,
+    _courtesy,
+    _attribution,
+    _negation,
+    _hedge,
+    _figure,
+    _name,
+    _build,
+    _phrase,
+    _other,
+)
+TWO_SIDED_RULES: tuple[Rule, ...] = (
+    _house_style,
+    _courtesy,
+    _reporting,
+    _attribution,
+    _negation,
+    _hedge,
+    _figure,
+    _anaphora,
+    _name,
+    _build,
+    _label,
+    _swap,
+    _other,
+)

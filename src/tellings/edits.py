@@ -1,0 +1,478 @@
+"""Typed edits: what one telling of a text says otherwise than another.
+
+Both texts are aligned over their whole length (`alignment`), so that nothing is called cut that stands elsewhere; what
+has no equal partner is cut into phrases, and every phrase is typed by the first rule that knows it (`edit_types`). The
+alignment is made in one fixed order of the two texts, so that the edits from b to a mirror those from a to b.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+
+from tellings.alignment import UNALIGNED, align
+from tellings.edit_types import Change, Verdict, is_kin, is_weak, surface_verdict, verdict
+from tellings.house_style import Word, looks_same, restored, words
+from tellings.records import RESIDUE, Copy, Edit, Place, Reading, Span
+
+VERSION = 1
+
+LEFT_OUT = RESIDUE | {"caption"}
+LONGEST_UNIT = 120
+"""Words after which a unit is broken, so that a text without sentences stays cheap to align."""
+LONG_PHRASE = 6
+"""Words of a changed phrase beyond which a form of the same word inside it parts it in two."""
+REPEATED = 0.8
+"""The share of a passage's word triples in the other text from which it counts as repeated there, not as missing."""
+
+Range = tuple[int, int]
+_SENTENCE_END = re.compile(
+    r"(?<!\W\w)[.!?…][\"'”’»)\]\ufffd]*\s+(?:[#*|_]+\s+)*(?=[\"'“‘«(\[\ufffd]*[^\W\d_a-z])|\n[^\S\n]*\n\s*|\s#+\s+"
+)
+
+
+@dataclass(slots=True)
+class _Text:
+    """One text as words, with the units (sentences) that they stand in, as ranges of word numbers."""
+
+    reading: Reading
+    words: list[Word]
+    units: list[Range] = field(default_factory=list)
+    triples: set[tuple[str, ...]] = field(default_factory=set)
+    open_triples: set[tuple[str, ...]] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        return self.reading.document.text
+
+    def folds(self, span: Range) -> list[str]:
+        return [word.fold for word in self.words[slice(*span)]]
+
+    def unit(self, number: int) -> Range:
+        """The unit that a word stands in."""
+        return self.units[bisect_right(self.units, (number, len(self.words) + 1)) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Words without an equal partner, by word number on both sides; `whole` where they are sentences of their own."""
+
+    left: Range
+    right: Range
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class _Pair:
+    """Two aligned texts."""
+
+    left: _Text
+    right: _Text
+    to_right: list[int]
+    to_left: list[int]
+    language: str
+
+    def is_equal(self, i: int) -> bool:
+        j = self.to_right[i]
+        return j != UNALIGNED and self.left.words[i].fold == self.right.words[j].fold
+
+
+def edits(left: Reading, right: Reading, copies: Sequence[Copy] = ()) -> tuple[Edit, ...]:
+    """The typed differences between two tellings, read from left to right, in the order of the left text.
+
+    Spans are code points; text[start:end] is `left_text` or `right_text`; an empty span stands where something is
+    missing. With `copies` that are all partial only what lies inside them is compared, else the whole texts. Residue
+    and captions take no part. Types come from the word lists of the texts' language; without them there are style, cut,
+    insertion, figure_changed, name_variant, label_swap and other alone.
+    """
+    if _order(left) > _order(right):
+        return _compared(right, left, copies, mirrored=True)
+    return _compared(left, right, copies, mirrored=False)
+
+
+def _order(reading: Reading) -> tuple[str, str]:
+    return reading.document.text, reading.document.id
+
+
+def _compared(left: Reading, right: Reading, copies: Sequence[Copy], *, mirrored: bool) -> tuple[Edit, ...]:
+    pair = _aligned(left, right)
+    found = [*_phrase_edits(pair, mirrored), *_surface_edits(pair, mirrored), *_mark_edits(pair, mirrored)]
+    inside = [edit for edit in found if _is_inside(edit, copies)]
+    return tuple(sorted(inside, key=lambda e: (e.left.start, e.left.end, e.right.start, e.right.end, e.type)))
+
+
+# Reading the texts
+
+
+def _aligned(left: Reading, right: Reading) -> _Pair:
+    languages = {left.document.language, right.document.language}
+    language = min(languages) if len(languages) == 1 else "und"
+    texts = _read(left, language), _read(right, language)
+    texts[0].words, texts[1].words = restored(texts[0].words, texts[1].words, language)
+    a, b = ([text.folds(unit) for unit in text.units] for text in texts)
+    to_right = align(a, b, partial(is_weak, language=language), partial(is_kin, language=language))
+    to_left = [UNALIGNED] * len(texts[1].words)
+    for i, j in enumerate(to_right):
+        if j != UNALIGNED:
+            to_left[j] = i
+    for text, partners in zip(texts, (to_right, to_left), strict=True):
+        _note_triples(text, partners)
+    return _Pair(*texts, to_right, to_left, language)
+
+
+def _read(reading: Reading, language: str) -> _Text:
+    text = _Text(reading, [])
+    for start, end in _stretches(reading):
+        first = len(text.words)
+        text.words += words(reading.document.text, start, end, language)
+        size = len(text.words) - first
+        text.units += [(at, min(at + LONGEST_UNIT, first + size)) for at in range(first, first + size, LONGEST_UNIT)]
+    return text
+
+
+def _stretches(reading: Reading) -> list[Range]:
+    """The article text cut where sentences and blocks begin."""
+    text = reading.document.text
+    blocks = (
+        [(b.start, b.end) for b in reading.blocks if b.kind not in LEFT_OUT] if reading.blocks else [(0, len(text))]
+    )
+    starts = sorted(sentence.start for sentence in reading.sentences) or [m.end() for m in _SENTENCE_END.finditer(text)]
+    found: list[Range] = []
+    for start, end in blocks:
+        inner = starts[bisect_right(starts, start) : bisect_right(starts, end - 1)]
+        found += pairwise([start, *inner, end])
+    return found
+
+
+def _note_triples(text: _Text, partners: list[int]) -> None:
+    for at in range(len(text.words) - 2):
+        triple = tuple(word.fold for word in text.words[at : at + 3])
+        text.triples.add(triple)
+        if partners[at] == partners[at + 1] == partners[at + 2] == UNALIGNED:
+            text.open_triples.add(triple)
+
+
+# From partners to gaps
+
+
+def _gaps(pair: _Pair) -> Iterator[_Gap]:
+    """Every changed stretch with what stands in its place on the other side."""
+    slots = _Slots(pair)
+    for left, right in slots.linked():
+        for gap in _by_sentence(pair, left, right):
+            yield from _by_phrase(pair, gap)
+
+
+class _Slots:
+    """The stretches between equal words, each told by the number of the equal word before it (-1 at the start)."""
+
+    def __init__(self, pair: _Pair) -> None:
+        self.pair = pair
+        lefts = [i for i in range(len(pair.left.words)) if pair.is_equal(i)]
+        self.left = self._slots(lefts, len(pair.left.words))
+        self.right = self._slots(sorted(pair.to_right[i] for i in lefts), len(pair.right.words))
+        self.right_by_end = {end: start for start, end in self.right.items()}
+
+    @staticmethod
+    def _slots(equal: list[int], size: int) -> dict[int, int]:
+        return dict(pairwise([-1, *equal, size]))
+
+    def linked(self) -> list[tuple[Range, Range]]:
+        """Ranges of words that take each other's place; an empty range is where something is missing."""
+        chosen = self._chosen()
+        taken = set(chosen.values())
+        found = [self._ranges(p, r) for p, r in chosen.items()]
+        found += [self._alone(p) for p, q in self.left.items() if q - p > 1 and p not in chosen]
+        found += [self._alone_right(r) for r, s in self.right.items() if s - r > 1 and r not in taken]
+        return sorted(found)
+
+    def _ranges(self, p: int, r: int) -> tuple[Range, Range]:
+        return (p + 1, self.left[p]), (r + 1, self.right[r])
+
+    def _neighbours(self, p: int) -> tuple[int, int]:
+        """The right slots that begin at the partner before and end at the partner behind a left slot."""
+        pair, q = self.pair, self.left[p]
+        before = pair.to_right[p] if p >= 0 else -1
+        behind = pair.to_right[q] if q < len(pair.left.words) else len(pair.right.words)
+        return before, self.right_by_end[behind]
+
+    def _chosen(self) -> dict[int, int]:
+        """For each left slot the right slot that it is set against, one to one, the best held first."""
+        scored = []
+        for p, q in self.left.items():
+            before, behind = self._neighbours(p)
+            for r in sorted({before, behind}):
+                if before == behind or (q - p > 1 and self.right[r] - r > 1):
+                    held = 4 * (before == behind) + 2 * self._kin(p, r) + (r == before)
+                    scored.append((-held, p, r))
+        chosen: dict[int, int] = {}
+        taken: set[int] = set()
+        for _, p, r in sorted(scored):
+            if p not in chosen and r not in taken:
+                chosen[p] = r
+                taken.add(r)
+        return chosen
+
+    def _kin(self, p: int, r: int) -> int:
+        """How many words of a left slot have a partner, though not an equal one, in a right slot."""
+        return sum(r < self.pair.to_right[i] < self.right[r] for i in range(p + 1, self.left[p]))
+
+    def _alone(self, p: int) -> tuple[Range, Range]:
+        """A left slot that nothing stands against, put behind the partner before it, or else before the next."""
+        before, behind = self._neighbours(p)
+        q = self.left[p]
+        text = self.pair.left
+        at_start = p < 0 or text.unit(p) != text.unit(p + 1)
+        if at_start and q < len(text.words) and text.unit(q) == text.unit(q - 1):
+            return (p + 1, q), (self.right[behind], self.right[behind])
+        return (p + 1, q), (before + 1, before + 1)
+
+    def _alone_right(self, r: int) -> tuple[Range, Range]:
+        s = self.right[r]
+        text = self.pair.right
+        before = self.pair.to_left[r] if r >= 0 else -1
+        behind = self.pair.to_left[s] if s < len(text.words) else len(self.pair.left.words)
+        at_start = r < 0 or text.unit(r) != text.unit(r + 1)
+        if at_start and s < len(text.words) and text.unit(s) == text.unit(s - 1):
+            return (behind, behind), (r + 1, s)
+        return (before + 1, before + 1), (r + 1, s)
+
+
+def _by_sentence(pair: _Pair, left: Range, right: Range) -> Iterator[_Gap]:
+    """Whole sentences apart from the phrases at their sides, so that a dropped sentence is one edit of its own."""
+    (left_head, left_whole, left_tail) = _parts(pair.left, left, pair.to_right)
+    (right_head, right_whole, right_tail) = _parts(pair.right, right, pair.to_left)
+    if not (_size(left_whole) or _size(right_whole)) and not (
+        _size(left_head) and _size(left_tail) and _size(right_head) and _size(right_tail)
+    ):
+        yield _Gap(left, right)
+        return
+    yield _Gap(left_head, right_head)
+    yield _Gap(left_whole, (right_whole[0], right_whole[0]), whole=True)
+    yield _Gap((left_whole[1], left_whole[1]), right_whole, whole=True)
+    yield _Gap(left_tail, right_tail)
+
+
+def _size(span: Range) -> int:
+    return span[1] - span[0]
+
+
+def _parts(text: _Text, span: Range, partners: list[int]) -> tuple[Range, Range, Range]:
+    """The end of a sentence, whole sentences, and the beginning of a sentence that a range of words is made of."""
+    start, end = span
+    if start == end:
+        return span, span, span
+    head_end = start if text.unit(start)[0] == start else min(text.unit(start)[1], end)
+    tail_start = end if text.unit(end - 1)[1] == end else max(text.unit(end - 1)[0], head_end)
+    if any(partners[i] != UNALIGNED for i in range(head_end, tail_start)):
+        return (start, head_end), (head_end, head_end), (head_end, end)
+    return (start, head_end), (head_end, tail_start), (tail_start, end)
+
+
+def _by_phrase(pair: _Pair, gap: _Gap) -> Iterator[_Gap]:
+    """A long change parted where a form of the same word stands on both sides; a name parted from what is before it."""
+    if gap.whole or max(_size(gap.left), _size(gap.right)) <= LONG_PHRASE:
+        yield from _name_apart(pair, gap)
+        return
+    i, j = gap.left[0], gap.right[0]
+    for k in range(*gap.left):
+        partner = pair.to_right[k]
+        if k >= i and j <= partner < gap.right[1] and not is_weak(pair.left.words[k].fold, pair.language):
+            yield from _name_apart(pair, _Gap((i, k), (j, partner)))
+            yield _Gap((k, k + 1), (partner, partner + 1))
+            i, j = k + 1, partner + 1
+    yield from _name_apart(pair, _Gap((i, gap.left[1]), (j, gap.right[1])))
+
+
+def _name_apart(pair: _Pair, gap: _Gap) -> Iterator[_Gap]:
+    """Part a name that continues behind the change: `breakaway Nagorny | Karabakh` against `occupied | Karabakh`."""
+    a, b = _name_tail(pair.left, gap.left), _name_tail(pair.right, gap.right)
+    if gap.whole or (a == gap.left[1]) == (b == gap.right[1]) or a == gap.left[0] or b == gap.right[0]:
+        yield gap
+        return
+    yield _Gap((gap.left[0], a), (gap.right[0], b))
+    yield _Gap((a, gap.left[1]), (b, gap.right[1]))
+
+
+def _name_tail(text: _Text, span: Range) -> int:
+    """Where the capitalised words at the end of a range begin, if the name goes on behind it."""
+    start, end = span
+    if end >= len(text.words) or not text.words[end].text[0].isupper():
+        return end
+    at = end
+    while at > start and text.words[at - 1].text[0].isupper() and _touch(text, at - 1, at):
+        at -= 1
+    return at
+
+
+def _touch(text: _Text, a: int, b: int) -> bool:
+    """Whether only white space stands between two words."""
+    if not 0 <= a < b < len(text.words):
+        return False
+    return not text.text[text.words[a].end : text.words[b].start].strip(" \n\t\u00a0\u200b")
+
+
+# From gaps to edits
+
+
+def _phrase_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
+    for gap in _gaps(pair):
+        if _size(gap.left) or _size(gap.right):
+            change = _change(pair, gap)
+            judged = verdict(change.mirrored() if mirrored else change)
+            yield _edit(
+                pair, _place(pair.left, gap.left, gap.whole), _place(pair.right, gap.right, gap.whole), judged, mirrored
+            )
+
+
+def _change(pair: _Pair, gap: _Gap) -> Change:
+    left, right = pair.left, pair.right
+    return Change(
+        left=tuple(left.words[slice(*gap.left)]),
+        right=tuple(right.words[slice(*gap.right)]),
+        left_before=_word(left, gap.left[0] - 1),
+        right_before=_word(right, gap.right[0] - 1),
+        left_after=_word(left, gap.left[1]),
+        right_after=_word(right, gap.right[1]),
+        joined_before=_touch(left, gap.left[0] - 1, gap.left[0]) and _touch(right, gap.right[0] - 1, gap.right[0]),
+        joined_after=_touch(left, gap.left[1] - 1, gap.left[1]) and _touch(right, gap.right[1] - 1, gap.right[1]),
+        opens=_opens(left, gap.left) or _opens(right, gap.right),
+        whole=gap.whole,
+        elsewhere=_elsewhere(left, gap.left, right, gap.whole) or _elsewhere(right, gap.right, left, gap.whole),
+        split=_starts_unit(left, gap.left[1]) != _starts_unit(right, gap.right[1]),
+        language=pair.language,
+    )
+
+
+def _word(text: _Text, number: int) -> Word | None:
+    return text.words[number] if 0 <= number < len(text.words) else None
+
+
+def _opens(text: _Text, span: Range) -> bool:
+    return _size(span) > 0 and text.unit(span[0])[0] == span[0]
+
+
+def _starts_unit(text: _Text, number: int) -> bool:
+    return number >= len(text.words) or text.unit(number)[0] == number
+
+
+def _elsewhere(text: _Text, span: Range, other: _Text, whole: bool) -> bool:
+    """Whether a passage stands in the other text after all; of a phrase, only what is unaccounted for there counts."""
+    triples = list(zip(*(text.folds((span[0] + k, span[1])) for k in range(3)), strict=False))
+    if not triples:
+        return False
+    known = other.triples if whole else other.open_triples
+    return sum(triple in known for triple in triples) >= (REPEATED if whole else 1) * len(triples)
+
+
+def _place(text: _Text, span: Range, whole: bool) -> Span:
+    """The characters of a range of words; of whole sentences with the marks around them."""
+    start, end = span
+    if start == end:
+        return _point(text, start)
+    first, last = text.words[start].start, text.words[end - 1].end
+    if whole:
+        while first > 0 and text.text[first - 1] in '"“‘«([':
+            first -= 1
+        while last < len(text.text) and text.text[last] in '.,!?…:;"”’»)]':
+            last += 1
+    return Span(first, last)
+
+
+def _point(text: _Text, number: int) -> Span:
+    """Where a word would have to be put in: behind the word before, or before the next where that begins a sentence."""
+    if number < len(text.words) and (number == 0 or _starts_unit(text, number)):
+        at = text.words[number].start
+    else:
+        at = text.words[number - 1].end if number else 0
+    return Span(at, at)
+
+
+def _edit(pair: _Pair, left: Span, right: Span, judged: Verdict, mirrored: bool) -> Edit:
+    a = Place(pair.left.reading.document.id, left.start, left.end), pair.left.text[left.start : left.end]
+    b = Place(pair.right.reading.document.id, right.start, right.end), pair.right.text[right.start : right.end]
+    (place, text), (other_place, other_text) = (b, a) if mirrored else (a, b)
+    return Edit(place, other_place, judged.type, text, other_text, judged.why)
+
+
+# Equal words that are printed otherwise
+
+
+def _surface_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
+    """Spelling, accents, capitals, numbers as words: one edit for each run of equal words printed otherwise."""
+    differing = [i for i in range(len(pair.left.words)) if pair.is_equal(i) and _differs(pair, i)]
+    for run in _runs(pair, differing):
+        left = pair.left.words[run[0]], pair.left.words[run[-1]]
+        right = pair.right.words[pair.to_right[run[0]]], pair.right.words[pair.to_right[run[-1]]]
+        spans = Span(left[0].start, left[1].end), Span(right[0].start, right[1].end)
+        texts = [t.text[s.start : s.end] for t, s in zip((pair.left, pair.right), spans, strict=True)]
+        judged = surface_verdict(*(reversed(texts) if mirrored else texts))
+        yield _edit(pair, *spans, judged, mirrored)
+
+
+def _differs(pair: _Pair, i: int) -> bool:
+    j = pair.to_right[i]
+    left, right = pair.left.words[i].text, pair.right.words[j].text
+    if looks_same(left, right):
+        return False
+    opening = _starts_unit(pair.left, i) or _starts_unit(pair.right, j)
+    return not (looks_same(left.casefold(), right.casefold()) and (opening or left.isupper() != right.isupper()))
+
+
+def _runs(pair: _Pair, numbers: list[int]) -> Iterator[list[int]]:
+    """Neighbouring words on both sides whose printings differ in the same way."""
+    run: list[int] = []
+    for i in numbers:
+        beside = run and i == run[-1] + 1 and pair.to_right[i] == pair.to_right[run[-1]] + 1
+        if run and not (beside and _manner(pair, i) == _manner(pair, run[-1])):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def _manner(pair: _Pair, i: int) -> str:
+    left, right = pair.left.words[i].text, pair.right.words[pair.to_right[i]].text
+    return surface_verdict(left, right).why.partition(":")[0]
+
+
+_ELLIPSIS = re.compile(r"[\[(]?(?:\.\s?\.\s?\.|…)[\])]?")
+
+
+def _mark_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
+    """Ellipses set otherwise between equal words; other marks are house style that nobody asks for."""
+    for i in range(len(pair.left.words) - 1):
+        j = pair.to_right[i]
+        if not (pair.is_equal(i) and pair.is_equal(i + 1) and pair.to_right[i + 1] == j + 1):
+            continue
+        spans = _ellipsis(pair.left, i), _ellipsis(pair.right, j)
+        texts = [t.text[s.start : s.end] for t, s in zip((pair.left, pair.right), spans, strict=True)]
+        if texts[0].replace("…", "...") != texts[1].replace("…", "..."):
+            shown = [f"“{text}”" if text else "nothing" for text in (reversed(texts) if mirrored else texts)]
+            why = f"House style of an omission: {shown[0]} left, {shown[1]} right."
+            yield _edit(pair, *spans, Verdict("style", why), mirrored)
+
+
+def _ellipsis(text: _Text, number: int) -> Span:
+    a, b = text.words[number].end, text.words[number + 1].start
+    match = _ELLIPSIS.search(text.text, a, b)
+    return Span(match.start(), match.end()) if match else Span(a, a)
+
+
+def _is_inside(edit: Edit, copies: Sequence[Copy]) -> bool:
+    """Whether an edit lies in a copy; one near-duplicate copy makes the whole texts one copy."""
+    if not copies or any(copy.relation == "near_duplicate" for copy in copies):
+        return True
+    return any(_within(edit, *sides) for copy in copies for sides in ((copy.left, copy.right), (copy.right, copy.left)))
+
+
+def _within(edit: Edit, left: Place, right: Place) -> bool:
+    return all(
+        mine.document == place.document and place.start <= mine.start and mine.end <= place.end
+        for mine, place in ((edit.left, left), (edit.right, right))
+    )

@@ -1,0 +1,150 @@
+"""Words folded so that what one desk spells one way and another desk another way compares as equal.
+
+Beyond case, accents and apostrophes this folds spelling (`centre`, `center`), abbreviations (`Sept`, `September`) and
+numbers (`two`, `2`), each only where the language has lists for it, and reads letters that a broken encoding lost
+(U+FFFD, or a question mark inside a word) from the other text. For comparing two texts only: a folded form need not be
+a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tellings.lang import pack
+
+_LETTER = r"[^\W\d_\u2e80-\u9fff\u0300-\u036f]"
+_INSIDE = r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"
+_WORD = re.compile(
+    rf"(?:{_LETTER}\.){{2,}}"
+    r"|\d+(?:[.,\u2009\u202f]\d+)*"
+    r"|[\u2e80-\u9fff]"
+    rf"|{_LETTER}(?:{_LETTER}|{_INSIDE}|['’‘ʼ`´\ufffd]+(?={_LETTER})|\?(?=[a-z]))*"
+    r"|[%&$€£¥₽]"
+)
+_IGNORED = re.compile(_INSIDE)
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_LOST = re.compile("[\ufffd?]")
+_GROUPING = re.compile(r"[,\u2009\u202f](?=\d{3}(?:\D|$))")
+_AMBIGUOUS = frozenset({"us", "uk", "un", "eu"})
+"""Initials that are a word or next to one in lower case, so that only their capitals or stops tell them."""
+
+
+class Word(NamedTuple):
+    """A word, number or money sign: its place in code points, as printed, and folded for comparing."""
+
+    start: int
+    end: int
+    text: str
+    fold: str
+
+
+def words(text: str, start: int, end: int, language: str) -> list[Word]:
+    """The words of `text[start:end]`; letters lost in them are still marked in the folded form (see `restored`)."""
+    return [
+        Word(match.start(), match.end(), match.group(), _folded(match.group(), language))
+        for match in _WORD.finditer(text, start, end)
+    ]
+
+
+@cache
+def _rules(language: str) -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    spelling, counting = pack(language, "spelling"), pack(language, "counting")
+    pairs = dict(spelling.PAIRS) if spelling else {}
+    if counting:
+        pairs |= {word: str(value) for word, value in counting.NUMBERS.items()}
+        pairs |= counting.UNITS
+    rules = tuple((re.compile(pattern), to) for pattern, to in spelling.RULES) if spelling else ()
+    return pairs, rules
+
+
+@cache
+def _folded(text: str, language: str) -> str:
+    bare = _IGNORED.sub("", text)
+    letters = bare.replace(".", "").casefold()
+    if bare[0].isdigit():
+        return _GROUPING.sub("", bare)
+    if letters in _AMBIGUOUS and (bare.isupper() or "." in bare):
+        return "".join(f"{letter}." for letter in letters)
+    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", letters))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return spelled(plain, language)
+
+
+@cache
+def spelled(word: str, language: str) -> str:
+    """The form that the spellings of one word share; the word itself where its language has no lists."""
+    pairs, rules = _rules(language)
+    word = pairs.get(word, word)
+    for pattern, to in rules:
+        word = pattern.sub(to, word)
+    return pairs.get(word, word)
+
+
+def restored(left: list[Word], right: list[Word], language: str) -> tuple[list[Word], list[Word]]:
+    """The same words, their lost letters read from the words of both texts where only one word fits."""
+    shelves: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for fold in sorted({word.fold for word in (*left, *right) if not _LOST.search(word.fold)}):
+        shelves[len(fold), fold[0]].append(fold)
+    return _restored(left, shelves, language), _restored(right, shelves, language)
+
+
+def _restored(words: list[Word], shelves: dict[tuple[int, str], list[str]], language: str) -> list[Word]:
+    known: dict[str, str] = {}
+    for word in words:
+        if word.fold not in known and _LOST.search(word.fold):
+            known[word.fold] = _read(word.fold, shelves, language)
+    return [word._replace(fold=known.get(word.fold, word.fold)) for word in words]
+
+
+def _read(fold: str, shelves: dict[tuple[int, str], list[str]], language: str) -> str:
+    without = spelled(_LOST.sub("", fold), language)
+    pattern = re.compile(_LOST.sub(".", fold))
+    fitting = [word for word in shelves.get((len(fold), fold[0]), ()) if pattern.fullmatch(word)]
+    if without in shelves.get((len(without), without[0]), ()) or len(fitting) != 1:
+        return without
+    return fitting[0]
+
+
+def is_damaged(text: str) -> bool:
+    """Whether a broken encoding lost a letter inside this word."""
+    return bool(_LOST.search(text))
+
+
+def shared_form(folds: Iterable[str], language: str) -> str:
+    """What two writings of one phrase have in common, without spaces: `percent` for `per cent`."""
+    spelling = pack(language, "spelling")
+    form = list(folds)
+    for phrase, to in spelling.PHRASES if spelling else ():
+        form = _replaced(form, tuple(spelled(word, language) for word in phrase), to)
+    return "".join(form)
+
+
+def _replaced(form: list[str], phrase: Sequence[str], to: Sequence[str]) -> list[str]:
+    size, done, at = len(phrase), list[str](), 0
+    while at < len(form):
+        if tuple(form[at : at + size]) == phrase:
+            done += to
+            at += size
+        else:
+            done.append(form[at])
+            at += 1
+    return done
+
+
+def looks_same(left: str, right: str) -> bool:
+    """Whether two printings of one word differ in nothing that a reader sees: apostrophes, ignorable marks."""
+    return left == right or _seen(left) == _seen(right)
+
+
+def _seen(text: str) -> str:
+    """A printing without ignorable marks; a lost letter of a word that was equal anyway may be its apostrophe."""
+    return _MARKS.sub("'", _IGNORABLE.sub("", unicodedata.normalize("NFC", text)))
+
+
+_MARKS = re.compile("['’‘ʼ`´\ufffd?]")
+_IGNORABLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
