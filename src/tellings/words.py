@@ -196,6 +196,8 @@ def _without_dropped(kinds: Bytes, starts: Ints, ends: Ints) -> Hashes:
     """The hashes of the few words that have something dropped inside."""
     import numpy as np
 
+    if not len(starts):
+        return np.empty(0, dtype=np.uint64)
     lengths = ends - starts
     firsts = np.cumsum(lengths) - lengths
     letters = kinds[np.repeat(starts - firsts, lengths) + np.arange(lengths.sum())]
@@ -228,8 +230,10 @@ def _read(texts: Sequence[str]) -> Words:
     wide = np.flatnonzero(kinds >= OTHER)
     starts, ends = _bounds(kinds, wide[single[codes[wide]]] if len(wide) else wide)
     hashes = _hashes(kinds, starts, ends - starts)
-    if len(dropped):
-        split = np.unique(np.searchsorted(starts, dropped, side="right") - 1)
+    if len(dropped) and len(starts):
+        holders = np.searchsorted(ends, dropped, side="right")
+        held = holders[holders < len(starts)]
+        split = np.unique(held[starts[held] <= dropped[holders < len(starts)]])
         hashes[split] = _without_dropped(kinds, starts[split], ends[split])
     if len(wide):
         # A letter byte stands for several letters; in scripts of one-character words that would be too few.
