@@ -27,6 +27,8 @@ COMMON = 40
 """A feature in more units than this tells nothing and would make repetitive texts cost the square of their length."""
 ANCHOR = 3
 """Words in a row, one of them strong, that are taken for the same passage without weighing alternatives."""
+MOVED = 5
+"""Equal words that a clause must keep to count as moved; shorter ones ("the prime minister") recur by themselves."""
 GRID = 20_000
 """Cells up to which a gap between anchors is weighed word by word; beyond, the longest common subsequence does."""
 SHORT_UNIT = 4
@@ -49,11 +51,6 @@ class Texts:
     def link(self, i: int, j: int) -> None:
         """Make two words partners."""
         self.to_right[i], self.to_left[j] = j, i
-
-    def unlink(self, i: int) -> None:
-        """Part a left word from its partner."""
-        self.to_left[self.to_right[i]] = UNALIGNED
-        self.to_right[i] = UNALIGNED
 
 
 def align(
@@ -334,12 +331,11 @@ def _open_runs(partners: list[int], units: list[tuple[int, int]]) -> list[tuple[
 
 
 def _link_moved(texts: Texts, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Link two leftovers where they share a phrase: three words in a row, or two strong ones."""
+    """Link two leftovers where they share more than a name or a stock phrase."""
     a, b = texts.left[slice(*left)], texts.right[slice(*right)]
     pairs = list(_word_pairs(a, b, texts.weak, texts.kin))
     equal = [i for i, j in pairs if a[i] == b[j]]
-    strong = sum(not texts.weak(a[i]) for i in equal)
-    if strong < 2 or not (strong >= ANCHOR or len(equal) > ANCHOR):
+    if len(equal) < MOVED or sum(not texts.weak(a[i]) for i in equal) < ANCHOR:
         return False
     for i, j in pairs:
         texts.link(left[0] + i, right[0] + j)

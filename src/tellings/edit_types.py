@@ -120,7 +120,8 @@ def is_kin(a: str, b: str, language: str) -> bool:
         return True
     if a[0].isdigit() or b[0].isdigit():
         return a[0].isdigit() and b[0].isdigit()
-    return _share_stem(a, b, language) or bool(_group(a, b, language))
+    neutral = _list(language, "reporting", "NEUTRAL")
+    return _share_stem(a, b, language) or bool(_group(a, b, language)) or (a in neutral and b in neutral)
 
 
 def _share_stem(a: str, b: str, language: str) -> bool:
@@ -227,7 +228,7 @@ def _attributes(words: Sequence[Word], change: Change) -> bool:
     if _has_phrase(folds, _list(change.language, "reporting", "PHRASES")):
         return True
     verbs = _list(change.language, "reporting", "NEUTRAL") | _list(change.language, "reporting", "MARKED")
-    at = [k for k, fold in enumerate(folds) if fold in verbs]
+    at = [k for k, word in enumerate(words) if word.fold in verbs and (word.text[0].islower() or not k)]
     sources = _list(change.language, "reporting", "PRONOUN_SOURCES") | _list(
         change.language, "reporting", "SOURCE_NOUNS"
     )
@@ -243,6 +244,8 @@ def _has_phrase(folds: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> boo
 
 
 def _negation(change: Change) -> Verdict | None:
+    if max(len(change.left), len(change.right)) > SHORT_SWAP:
+        return None
     a, b = (_negations(folds, change.language) for folds in change.folds)
     if a == b and not _restricted(change):
         return None
@@ -368,9 +371,42 @@ def _unit(change: Change) -> Verdict | None:
 
 def _house_style(change: Change) -> Verdict | None:
     a, b = (shared_form(folds, change.language) for folds in change.folds)
-    if a != b:
+    turned = {len(folds) for folds in change.folds} == {1, 2} and _turned_compound(*change.folds)
+    if a != b and not turned:
         return None
     return Verdict("style", _both(change, "House style for the same words"))
+
+
+def _turned_compound(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one word is the other two in turn: `downplayed`, `played down`."""
+    (one,), two = (a, b) if len(a) == 1 else (b, a)
+    return one == "".join(reversed(two))
+
+
+def _calendar(change: Change) -> Verdict | None:
+    """One day told two ways; a day of the week for another one is news."""
+    calendar = _list(change.language, "spelling", "CALENDAR")
+    days = [[f for f in folds if f in calendar] for folds in change.folds]
+    if not (days[0] and days[1]):
+        return None
+    stylistic = _list(change.language, "closed_words", "STYLISTIC")
+    if any(f not in stylistic and f not in calendar for folds in change.folds for f in folds):
+        return None
+    relative = _list(change.language, "spelling", "RELATIVE_DAYS")
+    if any(f in relative for side in days for f in side):
+        return Verdict("style", _both(change, "The day told in another way"))
+    return Verdict("other", _both(change, "Another day"))
+
+
+def _lopsided(change: Change) -> Verdict | None:
+    """Grammar words on one side, content on the other: something came or went."""
+    stylistic = _list(change.language, "closed_words", "STYLISTIC")
+    left, right = (any(f not in stylistic for f in folds) for folds in change.folds)
+    if left == right or max(len(change.left), len(change.right)) > SHORT_HEDGED:
+        return None
+    if left:
+        return Verdict("cut", _both(change, "Only the left text says so"))
+    return Verdict("insertion", _both(change, "Only the right text says so"))
 
 
 def _anaphora(change: Change) -> Verdict | None:
@@ -431,22 +467,29 @@ def _courtesy(change: Change) -> Verdict | None:
 def _build(change: Change) -> Verdict | None:
     """Grammar only: articles, auxiliaries, tense, forms of the same words."""
     stylistic = _list(change.language, "closed_words", "STYLISTIC")
-    strong = [{lemma(f, change.language) for f in folds if f not in stylistic} for folds in change.folds]
+    strong = [[f for f in folds if f not in stylistic] for folds in change.folds]
     if not strong[0] and not strong[1]:
         if change.split and change.one_sided:
             return Verdict("other", _both(change, "A sentence is split or joined here"))
         return Verdict("style", _both(change, "Grammar words only"))
-    if change.one_sided:
-        return None
-    if _all_kin(strong[0], strong[1], change.language) and _all_kin(strong[1], strong[0], change.language):
+    if strong[0] and strong[1] and _is_reworded(strong[0], strong[1], change.language):
         return Verdict("style", _both(change, "Another form of the same words"))
     return None
 
 
-def _all_kin(words: set[str], others: set[str], language: str) -> bool:
-    return bool(others) and all(
-        any(w == o or (is_kin(w, o, language) and not _group(w, o, language)) for o in others) for w in words
-    )
+def _is_reworded(a: Sequence[str], b: Sequence[str], language: str) -> bool:
+    """Whether two phrases are forms of the same words but for one, or verbs that carry no meaning of their own."""
+    light = _list(language, "closed_words", "LIGHT_VERBS")
+    if all(lemma(f, language) in light for f in (*a, *b)):
+        return True
+    lonely = [
+        sum(not any(_same_word(x, y, language) for y in others) for x in side) for side, others in ((a, b), (b, a))
+    ]
+    return sum(lonely) <= 1 and sum(lonely) < min(len(a), len(b)) + 1 and lonely[0] < len(a) and lonely[1] < len(b)
+
+
+def _same_word(a: str, b: str, language: str) -> bool:
+    return lemma(a, language) == lemma(b, language) or (a.isalpha() and b.isalpha() and _share_stem(a, b, language))
 
 
 def _repeated_phrase(change: Change) -> Verdict | None:
@@ -521,8 +564,10 @@ TWO_SIDED_RULES: tuple[Rule, ...] = (
     _hedge,
     _figure,
     _anaphora,
+    _calendar,
     _name,
     _build,
+    _lopsided,
     _label,
     _swap,
     _other,

@@ -24,7 +24,7 @@ VERSION = 1
 LEFT_OUT = RESIDUE | {"caption"}
 LONGEST_UNIT = 120
 """Words after which a unit is broken, so that a text without sentences stays cheap to align."""
-LONG_PHRASE = 6
+LONG_PHRASE = 12
 """Words of a changed phrase beyond which a form of the same word inside it parts it in two."""
 REPEATED = 0.8
 """The share of a passage's word triples in the other text from which it counts as repeated there, not as missing."""
@@ -159,118 +159,92 @@ def _note_triples(text: _Text, partners: list[int]) -> None:
 # From partners to gaps
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of one sentence without equal partners, and the equal words beside them in that sentence, if any.
+
+    A piece with neither neighbour is made of whole sentences. -1 and the number of words stand for the text's ends.
+    """
+
+    words: Range
+    before: int | None
+    behind: int | None
+
+
+def _pieces(text: _Text, equal: list[int]) -> Iterator[_Piece]:
+    """What lies between equal words, cut where sentences end."""
+    for p, q in pairwise([-1, *equal, len(text.words)]):
+        head = text.unit(p)[1] if p >= 0 else 0
+        tail = text.unit(q)[0] if q < len(text.words) else len(text.words)
+        if q < head or p >= tail:
+            yield _Piece((p + 1, q), p, q)
+            continue
+        yield _Piece((p + 1, head), p if p >= 0 else None, None)
+        yield _Piece((head, tail), None, None)
+        yield _Piece((tail, q), None, q if q < len(text.words) else None)
+
+
 def _gaps(pair: _Pair) -> Iterator[_Gap]:
     """Every changed stretch with what stands in its place on the other side."""
-    slots = _Slots(pair)
-    for left, right in slots.linked():
-        for gap in _by_sentence(pair, left, right):
-            yield from _by_phrase(pair, gap)
+    equal = [i for i in range(len(pair.left.words)) if pair.is_equal(i)]
+    lefts = [p for p in _pieces(pair.left, equal) if _size(p.words)]
+    rights = [p for p in _pieces(pair.right, sorted(pair.to_right[i] for i in equal)) if _size(p.words)]
+    linked = _linked(pair, lefts, rights)
+    taken = {right.words for right in linked.values()}
+    for left in lefts:
+        if left.words in linked:
+            yield from _by_phrase(pair, _Gap(left.words, linked[left.words].words))
+        else:
+            yield _Gap(left.words, _position(left, pair.to_right, pair.right), left.before is left.behind is None)
+    for right in rights:
+        if right.words not in taken:
+            yield _Gap(_position(right, pair.to_left, pair.left), right.words, right.before is right.behind is None)
 
 
-class _Slots:
-    """The stretches between equal words, each told by the number of the equal word before it (-1 at the start)."""
-
-    def __init__(self, pair: _Pair) -> None:
-        self.pair = pair
-        lefts = [i for i in range(len(pair.left.words)) if pair.is_equal(i)]
-        self.left = self._slots(lefts, len(pair.left.words))
-        self.right = self._slots(sorted(pair.to_right[i] for i in lefts), len(pair.right.words))
-        self.right_by_end = {end: start for start, end in self.right.items()}
-
-    @staticmethod
-    def _slots(equal: list[int], size: int) -> dict[int, int]:
-        return dict(pairwise([-1, *equal, size]))
-
-    def linked(self) -> list[tuple[Range, Range]]:
-        """Ranges of words that take each other's place; an empty range is where something is missing."""
-        chosen = self._chosen()
-        taken = set(chosen.values())
-        found = [self._ranges(p, r) for p, r in chosen.items()]
-        found += [self._alone(p) for p, q in self.left.items() if q - p > 1 and p not in chosen]
-        found += [self._alone_right(r) for r, s in self.right.items() if s - r > 1 and r not in taken]
-        return sorted(found)
-
-    def _ranges(self, p: int, r: int) -> tuple[Range, Range]:
-        return (p + 1, self.left[p]), (r + 1, self.right[r])
-
-    def _neighbours(self, p: int) -> tuple[int, int]:
-        """The right slots that begin at the partner before and end at the partner behind a left slot."""
-        pair, q = self.pair, self.left[p]
-        before = pair.to_right[p] if p >= 0 else -1
-        behind = pair.to_right[q] if q < len(pair.left.words) else len(pair.right.words)
-        return before, self.right_by_end[behind]
-
-    def _chosen(self) -> dict[int, int]:
-        """For each left slot the right slot that it is set against, one to one, the best held first."""
-        scored = []
-        for p, q in self.left.items():
-            before, behind = self._neighbours(p)
-            for r in sorted({before, behind}):
-                if before == behind or (q - p > 1 and self.right[r] - r > 1):
-                    held = 4 * (before == behind) + 2 * self._kin(p, r) + (r == before)
-                    scored.append((-held, p, r))
-        chosen: dict[int, int] = {}
-        taken: set[int] = set()
-        for _, p, r in sorted(scored):
-            if p not in chosen and r not in taken:
-                chosen[p] = r
-                taken.add(r)
-        return chosen
-
-    def _kin(self, p: int, r: int) -> int:
-        """How many words of a left slot have a partner, though not an equal one, in a right slot."""
-        return sum(r < self.pair.to_right[i] < self.right[r] for i in range(p + 1, self.left[p]))
-
-    def _alone(self, p: int) -> tuple[Range, Range]:
-        """A left slot that nothing stands against, put behind the partner before it, or else before the next."""
-        before, behind = self._neighbours(p)
-        q = self.left[p]
-        text = self.pair.left
-        at_start = p < 0 or text.unit(p) != text.unit(p + 1)
-        if at_start and q < len(text.words) and text.unit(q) == text.unit(q - 1):
-            return (p + 1, q), (self.right[behind], self.right[behind])
-        return (p + 1, q), (before + 1, before + 1)
-
-    def _alone_right(self, r: int) -> tuple[Range, Range]:
-        s = self.right[r]
-        text = self.pair.right
-        before = self.pair.to_left[r] if r >= 0 else -1
-        behind = self.pair.to_left[s] if s < len(text.words) else len(self.pair.left.words)
-        at_start = r < 0 or text.unit(r) != text.unit(r + 1)
-        if at_start and s < len(text.words) and text.unit(s) == text.unit(s - 1):
-            return (behind, behind), (r + 1, s)
-        return (before + 1, before + 1), (r + 1, s)
+def _linked(pair: _Pair, lefts: list[_Piece], rights: list[_Piece]) -> dict[Range, _Piece]:
+    """For left pieces the right piece that stands between the same words, one to one, the best held first."""
+    by_before = {right.before: right for right in rights if right.before is not None}
+    by_behind = {right.behind: right for right in rights if right.behind is not None}
+    scored = []
+    for left in lefts:
+        after = by_before.get(pair.to_right[left.before]) if left.before is not None else None
+        ahead = by_behind.get(pair.to_right[left.behind]) if left.behind is not None else None
+        for right in (after, ahead):
+            if right is not None:
+                held = 4 * (after is ahead) + 2 * _kin(pair, left, right) + (right is after)
+                scored.append((-held, left.words, right.words, right))
+    chosen: dict[Range, _Piece] = {}
+    taken: set[Range] = set()
+    for _, left_words, right_words, right in sorted(scored, key=lambda s: s[:3]):
+        if left_words not in chosen and right_words not in taken:
+            chosen[left_words] = right
+            taken.add(right_words)
+    return chosen
 
 
-def _by_sentence(pair: _Pair, left: Range, right: Range) -> Iterator[_Gap]:
-    """Whole sentences apart from the phrases at their sides, so that a dropped sentence is one edit of its own."""
-    (left_head, left_whole, left_tail) = _parts(pair.left, left, pair.to_right)
-    (right_head, right_whole, right_tail) = _parts(pair.right, right, pair.to_left)
-    if not (_size(left_whole) or _size(right_whole)) and not (
-        _size(left_head) and _size(left_tail) and _size(right_head) and _size(right_tail)
-    ):
-        yield _Gap(left, right)
-        return
-    yield _Gap(left_head, right_head)
-    yield _Gap(left_whole, (right_whole[0], right_whole[0]), whole=True)
-    yield _Gap((left_whole[1], left_whole[1]), right_whole, whole=True)
-    yield _Gap(left_tail, right_tail)
+def _kin(pair: _Pair, left: _Piece, right: _Piece) -> int:
+    """How many words of a left piece have a partner, though not an equal one, in a right piece."""
+    return sum(right.words[0] <= pair.to_right[i] < right.words[1] for i in range(*left.words))
+
+
+def _position(piece: _Piece, partners: list[int], other: _Text) -> Range:
+    """Where a piece would stand in the other text: beside its neighbour's partner; sentences behind a sentence."""
+    if piece.before is not None:
+        at = partners[piece.before] + 1
+    elif piece.behind is not None:
+        at = partners[piece.behind]
+    else:
+        at = _after_sentence(piece.words[0], partners, other)
+    return at, at
+
+
+def _after_sentence(number: int, partners: list[int], other: _Text) -> int:
+    before = next((partners[k] for k in range(number - 1, -1, -1) if partners[k] != UNALIGNED), UNALIGNED)
+    return other.unit(before)[1] if before != UNALIGNED else 0
 
 
 def _size(span: Range) -> int:
     return span[1] - span[0]
-
-
-def _parts(text: _Text, span: Range, partners: list[int]) -> tuple[Range, Range, Range]:
-    """The end of a sentence, whole sentences, and the beginning of a sentence that a range of words is made of."""
-    start, end = span
-    if start == end:
-        return span, span, span
-    head_end = start if text.unit(start)[0] == start else min(text.unit(start)[1], end)
-    tail_start = end if text.unit(end - 1)[1] == end else max(text.unit(end - 1)[0], head_end)
-    if any(partners[i] != UNALIGNED for i in range(head_end, tail_start)):
-        return (start, head_end), (head_end, head_end), (head_end, end)
-    return (start, head_end), (head_end, tail_start), (tail_start, end)
 
 
 def _by_phrase(pair: _Pair, gap: _Gap) -> Iterator[_Gap]:
@@ -442,26 +416,53 @@ def _manner(pair: _Pair, i: int) -> str:
 
 
 _ELLIPSIS = re.compile(r"[\[(]?(?:\.\s?\.\s?\.|…)[\])]?")
+_HYPHEN = re.compile(r"[-‐‑]")
 
 
 def _mark_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
-    """Ellipses set otherwise between equal words; other marks are house style that nobody asks for."""
+    """Hyphens and omissions set otherwise between equal words; of other marks nobody wants to know."""
     for i in range(len(pair.left.words) - 1):
         j = pair.to_right[i]
         if not (pair.is_equal(i) and pair.is_equal(i + 1) and pair.to_right[i + 1] == j + 1):
             continue
-        spans = _ellipsis(pair.left, i), _ellipsis(pair.right, j)
+        spans = _between(pair.left, i), _between(pair.right, j)
         texts = [t.text[s.start : s.end] for t, s in zip((pair.left, pair.right), spans, strict=True)]
-        if texts[0].replace("…", "...") != texts[1].replace("…", "..."):
-            shown = [f"“{text}”" if text else "nothing" for text in (reversed(texts) if mirrored else texts)]
-            why = f"House style of an omission: {shown[0]} left, {shown[1]} right."
-            yield _edit(pair, *spans, Verdict("style", why), mirrored)
+        hyphens = [bool(_HYPHEN.fullmatch(text)) for text in texts]
+        if hyphens[0] != hyphens[1] and all(text.isspace() or _HYPHEN.fullmatch(text) for text in texts):
+            yield _hyphen_edit(pair, i, mirrored)
+            continue
+        marks = [_ELLIPSIS.search(text) for text in texts]
+        if _printed(marks[0]) != _printed(marks[1]):
+            yield _omission_edit(pair, spans, marks, mirrored)
 
 
-def _ellipsis(text: _Text, number: int) -> Span:
-    a, b = text.words[number].end, text.words[number + 1].start
-    match = _ELLIPSIS.search(text.text, a, b)
-    return Span(match.start(), match.end()) if match else Span(a, a)
+def _between(text: _Text, number: int) -> Span:
+    """What stands between a word and the next."""
+    return Span(text.words[number].end, text.words[number + 1].start)
+
+
+def _printed(mark: re.Match[str] | None) -> str:
+    return mark.group().replace("…", "...").replace(" ", "") if mark else ""
+
+
+def _hyphen_edit(pair: _Pair, i: int, mirrored: bool) -> Edit:
+    a, b = pair.left.words, pair.right.words
+    j = pair.to_right[i]
+    spans = Span(a[i].start, a[i + 1].end), Span(b[j].start, b[j + 1].end)
+    texts = [t.text[s.start : s.end] for t, s in zip((pair.left, pair.right), spans, strict=True)]
+    return _edit(pair, *spans, surface_verdict(*(reversed(texts) if mirrored else texts)), mirrored)
+
+
+def _omission_edit(
+    pair: _Pair, spans: tuple[Span, Span], marks: Sequence[re.Match[str] | None], mirrored: bool
+) -> Edit:
+    places = [
+        Span(span.start + mark.start(), span.start + mark.end()) if mark else Span(span.start, span.start)
+        for span, mark in zip(spans, marks, strict=True)
+    ]
+    shown = [f"“{mark.group()}”" if mark else "nothing" for mark in (reversed(marks) if mirrored else marks)]
+    why = f"House style of an omission: {shown[0]} left, {shown[1]} right."
+    return _edit(pair, places[0], places[1], Verdict("style", why), mirrored)
 
 
 def _is_inside(edit: Edit, copies: Sequence[Copy]) -> bool:

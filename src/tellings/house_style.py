@@ -23,7 +23,7 @@ _WORD = re.compile(
     rf"(?:{_LETTER}\.){{2,}}"
     r"|\d+(?:[.,\u2009\u202f]\d+)*"
     r"|[\u2e80-\u9fff]"
-    rf"|{_LETTER}(?:{_LETTER}|{_INSIDE}|['’‘ʼ`´\ufffd]+(?={_LETTER})|\?(?=[a-z]))*"
+    rf"|{_LETTER}(?:{_LETTER}|\d|{_INSIDE}|['’‘ʼ`´\ufffd]+(?={_LETTER})|\?(?=[a-z]))*"
     r"|[%&$€£¥₽]"
 )
 _IGNORED = re.compile(_INSIDE)

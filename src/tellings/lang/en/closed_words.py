@@ -31,3 +31,6 @@ STYLISTIC = (
     ARTICLES | AUXILIARIES | PREPOSITIONS | frozenset("and but so that then which who whom there s re ve ll".split())
 ) - frozenset("would could may might must should shall without against after before until since inside outside".split())
 """Adding or dropping these alone changes the build of a sentence and hardly its news."""
+
+LIGHT_VERBS = frozenset("be have do make come take get go hold bring give put begin start".split())
+"""Verbs that carry their objects: "was made" and "came" say the same of an announcement."""

@@ -176,3 +176,4 @@ CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow tonight morning afternoon evening night""".split()
 )
+RELATIVE_DAYS = frozenset("today yesterday tomorrow tonight".split())
