@@ -1,0 +1,593 @@
+"""Cut a text into blocks: title, dateline, byline, paragraphs, headings, captions, and what is no part of the article.
+
+Scraped text keeps leftovers of its page: links to other stories, buttons, picture credits, lists of headlines. They are
+marked here, each with a reason, and never taken out. They are told by what a line says (lists in `lang/*/residue.py`),
+where it stands, whether it is printed twice, and whether a run of headlines shares words with the article. Where the
+signs are weak the text stays article text: a leftover that is read does less harm than a sentence that is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from types import ModuleType
+
+from tellings.lang import pack
+from tellings.records import RESIDUE, Block, BlockKind, Document
+
+VERSION = 1
+
+LONG = 320
+"""Characters from which a unit is not asked whether it is a line of furniture: buttons and links are shorter."""
+FULL_LINES = 0.6
+"""Share of lines that reach the right margin, from which a text counts as hard-wrapped (poems stay below .3)."""
+WIDEST = 132
+"""Characters of the widest hard wrap; longer lines are paragraphs."""
+FOREIGN = 0.34
+"""Share of headlines at the end that may have two words in common with the article while the run is still foreign."""
+HEADLINES = 4
+"""Headlines in a row at the end of a page that make a list of links where nothing announces one."""
+
+Label = tuple[BlockKind, str]
+
+_LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
+_MARK = re.compile(r"(?<!\S)#{3,}(?!\S)")
+_SPACES = re.compile(r"\s+")
+_END = re.compile(r"""[.!?…。！？؟।][\])}"'”’»›)\ufffd]*$""")
+_ENDS_OPEN = re.compile(r"[\w,;–—-]$")
+_ICON = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_TAGS = re.compile(r"(?:#\w+[\s,]*)+")
+_WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*\W*")
+_DASH_END = re.compile(r"\s[-–|•]\s*$")
+_PLACE = r"[A-ZÀ-ÞА-Я][\wÀ-ÿ.'’/-]*(?: [A-ZÀ-ÞА-Я(][\wÀ-ÿ.'’)/-]*){0,3}"
+_CAPITALS = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’/-]{2,}(?: [A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’/-]*){0,3}"
+_DAY = r"[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?"
+_DASH = r"(?:[—–\ufffd-]+|--)"
+_INLINE = re.compile(
+    rf"(?:{_CAPITALS}|{_PLACE})(?:, {_PLACE}){{0,2}}(?:,? \(?{_DAY}\)?)?\s?[,.]?\s?\([\w .,/&-]{{2,40}}\)\s?(?:{_DASH}|[:|])?\s+"
+    rf"|\([A-Z][\w .,/&-]{{1,40}}\)\s?{_DASH}\s+"
+    rf"|{_CAPITALS}(?:, {_PLACE}){{0,2}}(?:, {_DAY})?\s?(?:[—–\ufffd]|--?\s|:)\s*"
+)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A line or paragraph of the text, white space at its ends left off."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    apart: bool
+    label: Label | None = None
+
+    @property
+    def closed(self) -> bool:
+        return _END.search(self.text, max(0, len(self.text) - 6)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The word lists of one language and English, made ready."""
+
+    lines: frozenset[str]
+    kept: frozenset[str]
+    share: frozenset[str]
+    platforms: frozenset[str]
+    agencies: frozenset[str]
+    promo: frozenset[str]
+    reporting: frozenset[str]
+    dates: frozenset[str]
+    furniture: re.Pattern[str]
+    openers: re.Pattern[str]
+    teasers: re.Pattern[str]
+    headings: re.Pattern[str]
+    credits: re.Pattern[str]
+    agency_tail: re.Pattern[str]
+    credit_tail: re.Pattern[str]
+    reports: re.Pattern[str]
+    bylines: re.Pattern[str]
+    datelines: re.Pattern[str]
+    captions: re.Pattern[str]
+    cues: tuple[re.Pattern[str], ...]
+
+
+def blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document's text, in order; they tile it. Empty for an empty text.
+
+    A block runs on over the white space behind it; the first takes what stands before it too. Every block says why it
+    has its kind.
+    """
+    units = _units(document.text)
+    lists = _lists(document.language)
+    for unit in units:
+        unit.label = _by_words(unit, lists)
+    _top(units, document.title)
+    _repeated(units)
+    _lists_of_links(units, lists)
+    _head(units, lists)
+    _tail(units)
+    _rest(units, lists)
+    return tuple(_tiled(document, _cut(units, lists)))
+
+
+# Units
+
+
+def _units(text: str) -> list[_Unit]:
+    """Lines, joined again where a paragraph was wrapped, and cut at `###`."""
+    lines = list(_lines(text))
+    width = _width(lines)
+    units: list[_Unit] = []
+    for start, end, apart in lines:
+        last = units[-1] if units else None
+        if last and not apart and _continues(text, last, start, end, width):
+            last.end = end
+        else:
+            units.append(_Unit(start, end, "", "", apart))
+    for unit in units:
+        unit.text = text[unit.start : unit.end]
+        unit.key = _key(unit.text) if len(unit.text) <= 4 * LONG else unit.text
+    return units
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of every line that has something on it, and whether a gap or a mark stands before it."""
+    last = 0
+    for match in _LINE.finditer(text):
+        start, line = match.start(), match.group().rstrip()
+        apart = text.count("\n", last, start) > 1 if start - last < 1000 else True
+        last = start + len(line)
+        if "###" not in line:
+            yield start, last, apart
+            continue
+        at = 0
+        for mark in _MARK.finditer(line):
+            yield from _piece(line, at, mark.start(), start, True)
+            yield start + mark.start(), start + mark.end(), True
+            at = mark.end()
+        yield from _piece(line, at, len(line), start, True)
+
+
+def _piece(line: str, start: int, end: int, offset: int, apart: bool) -> Iterator[tuple[int, int, bool]]:
+    piece = line[start:end]
+    if stripped := piece.strip():
+        begin = offset + start + len(piece) - len(piece.lstrip())
+        yield begin, begin + len(stripped), apart
+
+
+def _width(lines: Sequence[tuple[int, int, bool]]) -> int:
+    """The column at which a text was wrapped, 0 where it was not."""
+    inner = [(a[1] - a[0], b[1] - b[0]) for a, b in pairwise(lines) if not b[2]]
+    if len(inner) < 4 or len(inner) < len(lines) / 3:
+        return 0
+    lengths = sorted(length for length, _ in inner)
+    width = lengths[int(len(lengths) * 0.95) - 1]
+    full = sum(length >= width * 0.82 for length in lengths)
+    return width if 30 <= width <= WIDEST and full >= FULL_LINES * len(lengths) else 0
+
+
+def _continues(text: str, last: _Unit, start: int, end: int, width: int) -> bool:
+    """Whether the line from `start` goes on with the paragraph that ends with `last`."""
+    before = text[max(last.start, last.end - 200) : last.end]
+    line = before.rpartition("\n")[2]
+    if before.startswith("#") or text.startswith("###", start):
+        return False
+    closed = _END.search(before[-6:]) is not None
+    if width and len(line) >= width * 0.75 and not (closed and len(line) < width * 0.82):
+        return True
+    first = text[start]
+    return first.islower() and len(line) >= 40 and not closed and _ENDS_OPEN.search(before) is not None
+
+
+def _key(text: str) -> str:
+    """Text folded for a comparison: case, white space, apostrophes, and marks at the ends."""
+    folded = _SPACES.sub(" ", text.casefold().replace("’", "'").replace("‘", "'").replace("…", "..."))
+    return folded.strip(" .:;,!?*•·-–—|[]()<>{}/\"“”„«»›‹►▶→↓↑×✕+=~_'").strip() or folded.strip()
+
+
+# By what a unit says
+
+
+@cache
+def _lists(language: str) -> _Lists:
+    packs = [p for p in dict.fromkeys((pack("en", "residue"), pack(language, "residue"))) if p]
+    return _Lists(
+        lines=_set(packs, "LINES"),
+        kept=_set(packs, "KEPT_AT_THE_TOP"),
+        share=_set(packs, "SHARE_WORDS"),
+        platforms=_set(packs, "PLATFORMS"),
+        agencies=_set(packs, "AGENCIES"),
+        promo=_set(packs, "PROMO_WORDS"),
+        reporting=_set(packs, "REPORTING"),
+        dates=_set(packs, "MONTHS") | _set(packs, "DATE_WORDS"),
+        furniture=_any(packs, "FURNITURE"),
+        openers=re.compile(rf"[\W_]*(?:{_joined(packs, 'TEASER_OPENERS')})\s?(?:[:|»>]|\s[-–—]+\s).*", re.I | re.S),
+        teasers=_any(packs, "TEASERS"),
+        headings=_any(packs, "LIST_HEADINGS"),
+        credits=_any(packs, "CREDITS"),
+        agency_tail=_agency_tail(_set(packs, "AGENCIES")),
+        credit_tail=_credit_tail(packs),
+        reports=_any(packs, "REPORT_CREDITS"),
+        bylines=_any(packs, "BYLINES"),
+        datelines=_any(packs, "DATELINES"),
+        captions=_any(packs, "CAPTION_OPENERS"),
+        cues=tuple(re.compile(rf"\b{cue}", re.I) for p in packs for cue in getattr(p, "PROMO_CUES", ())),
+    )
+
+
+def _set(packs: Sequence[ModuleType], name: str) -> frozenset[str]:
+    return frozenset(word for p in packs for word in getattr(p, name, ()))
+
+
+def _joined(packs: Sequence[ModuleType], name: str) -> str:
+    return "|".join(pattern for p in packs for pattern in getattr(p, name, ())) or r"(?!)"
+
+
+def _any(packs: Sequence[ModuleType], name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_joined(packs, name)})", re.I | re.S)
+
+
+def _agencies(names: Iterable[str]) -> str:
+    """Initials only in capitals, as they are words otherwise ("app", "mena"); names in any case."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    short = "|".join(re.escape(name.upper()) for name in ordered if len(name) <= 4)
+    return "|".join(re.escape(name) for name in ordered if len(name) > 4).join(("(?:(?i:", f")|{short})"))
+
+
+def _agency_tail(names: Iterable[str]) -> re.Pattern[str]:
+    """A name and an agency, as pictures are credited: `Jo Bloggs/AFP`, `REUTERS/Jo Bloggs`, `Jo Bloggs AP Photo`."""
+    any_of = _agencies(names)
+    return re.compile(
+        rf"\W*(?:[\w.'’-]+(?:\s[\w.'’-]+){{0,4}}\s?[,/|–—-]\s?)*(?:[^\W\d_][\w.'’-]*\s+){{0,4}}{any_of}"
+        rf"(?:\s?[/|,]\s?(?:{any_of}|[\w.'’ -]{{2,40}}))*"
+        rf"(?:\s?\W?\s?(?:[Pp]hotos?|[Ii]mages?|[Ff]ile|[Pp]ool|via|{any_of}))*\W*"
+    )
+
+
+def _credit_tail(packs: Sequence[ModuleType]) -> re.Pattern[str]:
+    """A credit behind a caption or, in brackets, behind a text."""
+    any_of = _agencies(_set(packs, "AGENCIES"))
+    words = _joined(packs, "CREDIT_TAIL")
+    inside = rf"(?:(?i:{words})|[^()\[\]]{{0,80}}(?<!\w){any_of}(?:\s(?i:photo|images?|file|via|pool))*)"
+    return re.compile(
+        rf"(?:\s*(?:\b(?i:photograph|photo|image)\s?:)?\s*[\(\[]\s*{inside}\s*[\)\]])+\W*$"
+        r"|\s(?:REUTERS|AFP|AP|EPA)\s?/\s?[^.]{3,50}$"
+        rf"|(?<=[.)\"”])\s+(?:\|\s)?(?:[^\W\d_][\w'’-]*[\s/,|]+){{0,5}}{any_of}(?:\s(?i:photo|images?|file))*$"
+        r"|\s(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit):\s?[^.]{2,60}$"
+    )
+
+
+def _by_words(unit: _Unit, lists: _Lists) -> Label | None:
+    text = unit.text
+    if not any(map(str.isalnum, text[:200])):
+        return "furniture", "a mark or rule without words"
+    if len(text) > LONG:
+        return _report_credit(unit, lists) if len(text) < 3 * LONG else None
+    return _mechanical(text) or _phrase(unit, lists) or _credit(unit, lists) or _moment(unit, lists)
+
+
+def _mechanical(text: str) -> Label | None:
+    if _ICON.fullmatch(text):
+        return "furniture", "the name of an icon"
+    if _LINK.fullmatch(text):
+        return "teaser", "a bare link or address"
+    if text.startswith("#") and _TAGS.fullmatch(text):
+        return "furniture", "nothing but tags"
+    return None
+
+
+def _phrase(unit: _Unit, lists: _Lists) -> Label | None:
+    text, key = unit.text, unit.key
+    if key in lists.lines:
+        return "furniture", f"a button or notice of the page: {text[:40]}"
+    words = key.split()
+    if _buttons(words, lists):
+        return "furniture", "a row of share buttons"
+    if len(words) <= 40 and lists.openers.match(text):
+        return "teaser", f"link to another story: starts with {re.split(r'[:|»>–—]', text)[0].strip()[:40]}"
+    if len(words) <= 14 and not unit.closed and lists.headings.fullmatch(key):
+        return "teaser", "the heading of a list of links"
+    if lists.furniture.fullmatch(key) and not _reports(words, lists):
+        return "furniture", "a notice of the page, not of the article"
+    if not unit.closed and len(words) <= 40 and lists.teasers.fullmatch(key + ("»" if text[-1] in "»›→▶" else "")):
+        return "teaser", "link to another story"
+    return _promotion(unit, words, lists)
+
+
+def _buttons(words: Sequence[str], lists: _Lists) -> bool:
+    if len(words) == 1:
+        return words[0] in lists.platforms
+    return len(words) <= 14 and not lists.platforms.isdisjoint(words) and lists.share.issuperset(words)
+
+
+def _reports(words: Iterable[str], lists: _Lists) -> bool:
+    return any(word in lists.reporting for word in words)
+
+
+def _promotion(unit: _Unit, words: Sequence[str], lists: _Lists) -> Label | None:
+    bare = {word.strip(".,!?:;()\"'") for word in words}
+    if len(words) > 60 or lists.promo.isdisjoint(bare) or bare & lists.reporting:
+        return None
+    found = {match.group().casefold() for cue in lists.cues if (match := cue.search(unit.text))}
+    if len(found) >= 2 and not any(mark in unit.text for mark in '"“”«'):
+        return "furniture", f"the page's own advertisement: {', '.join(sorted(found))}"
+    return None
+
+
+def _credit(unit: _Unit, lists: _Lists) -> Label | None:
+    key = unit.key
+    if key in lists.agencies:
+        return "credit", "the bare name of an agency"
+    words = key.count(" ") + 1
+    if words <= 40 and lists.credits.fullmatch(key) and not _reports(key.split(), lists):
+        return "credit", "says where a picture or text comes from"
+    if words <= 12 and lists.agency_tail.fullmatch(unit.text) and not lists.bylines.fullmatch(key):
+        return "credit", "a name and an agency: the credit of a picture"
+    return _report_credit(unit, lists)
+
+
+def _report_credit(unit: _Unit, lists: _Lists) -> Label | None:
+    if lists.reports.fullmatch(unit.key):
+        return "credit", "says who worked on the report"
+    return None
+
+
+def _moment(unit: _Unit, lists: _Lists) -> Label | None:
+    if len(unit.key) > 120:
+        return None
+    words = [word for word in re.split(r"[\s\d,:.|/•·()—–;-]+", unit.key) if word]
+    if any(map(str.isdigit, unit.key)) and words and len(words) <= 14 and all(word in lists.dates for word in words):
+        return "dateline", "a moment and nothing else"
+    if not unit.closed and lists.datelines.fullmatch(unit.key):
+        return "dateline", "says when it was published"
+    return None
+
+
+# By place
+
+
+def _prose(unit: _Unit) -> bool:
+    """Whether a unit reads as a paragraph: long, or a whole sentence."""
+    if unit.label or len(unit.text) >= LONG:
+        return unit.label is None
+    spaces = unit.text.count(" ")
+    return unit.closed and (spaces >= 9 or (spaces <= 2 and len(unit.text) >= 25 and unit.text[0] > "\u2e80"))
+
+
+def _residue(unit: _Unit) -> bool:
+    return unit.label is not None and unit.label[0] in RESIDUE
+
+
+def _top(units: list[_Unit], title: str | None) -> None:
+    """The title: the document's own, or else a first line that is no sentence."""
+    first = next((unit for unit in units[:6] if not _residue(unit)), None)
+    if first is None:
+        return
+    stated = _key(title) if title else ""
+    for unit in units[:12]:
+        if stated and (unit.key == stated or (unit.key.startswith(stated) and len(unit.key) < len(stated) + 40)):
+            unit.label = "title", "the title that the page states"
+            return
+    named = first.label is None and len(units) > 1 and 2 < len(first.text) <= 200 and first.text.count(" ") <= 30
+    if (
+        named
+        and (not first.closed or first.text[-1] in "?!" or first.text.count(" ") <= 11)
+        and not _prose_like_lead(first)
+    ):
+        first.label = "title", "the first line, no whole sentence"
+
+
+def _prose_like_lead(unit: _Unit) -> bool:
+    return unit.closed and unit.text[-1] not in "?!" and not _title_case(unit.text)
+
+
+def _title_case(text: str) -> bool:
+    """Whether most longer words begin with a capital, as in American headlines."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(words) >= 2 and sum(word[0].isupper() or word[0].isdigit() for word in words) >= 0.7 * len(words)
+
+
+def _repeated(units: list[_Unit]) -> None:
+    """Mark what is printed twice: captions, the title again, a lead that stands in a box and in the article."""
+    first: dict[str, int] = {}
+    for index, unit in enumerate(units):
+        if unit.label and unit.label[0] != "title":
+            continue
+        seen = first.setdefault(unit.key, index)
+        if seen != index:
+            _twice(units, seen, index)
+        if unit.label is None:
+            first[unit.key] = index
+
+
+def _twice(units: list[_Unit], a: int, b: int) -> None:
+    one, two = units[a], units[b]
+    words = two.key.count(" ") + 1
+    if one.label and one.label[0] == "title":
+        if words >= 3:
+            two.label = "furniture", "same words as the title above"
+        return
+    if words < 8:
+        return
+    head = not any(_prose(unit) for unit in units[max(0, a - 30) : a])
+    between = units[a + 1 : b]
+    if len(between) <= 2 and (any(_residue(unit) and unit.label and unit.label[0] == "credit" for unit in between)):
+        one.label = "caption", "printed twice, with a credit between"
+        two.label = "caption", "same words as the caption above"
+    elif head:
+        one.label = "furniture", "printed again, word for word, in the article below"
+    elif words >= 12:
+        two.label = "furniture", "same words as a paragraph above"
+
+
+def _lists_of_links(units: list[_Unit], lists: _Lists) -> None:
+    """What follows "Related stories" is links, up to the next paragraph."""
+    inside = 0
+    for index, unit in enumerate(units):
+        if unit.label and unit.label[1] == "the heading of a list of links":
+            inside = 40
+        elif inside and _linkish(unit):
+            follower = units[index + 1] if index + 1 < len(units) else None
+            if unit.text.count(" ") < 6 and inside == 40 and follower and _prose(follower):
+                inside = 0  # one short line before a paragraph heads that paragraph
+                continue
+            unit.label = unit.label if _residue(unit) else ("teaser", "stands in a list of links")
+            inside -= 1
+        elif not _residue(unit):
+            inside = 0
+
+
+def _linkish(unit: _Unit) -> bool:
+    """Whether a unit may be the text of a link: short, no sentence."""
+    if unit.label:
+        return unit.label[0] != "title"
+    return (
+        unit.text.count(" ") < 25 and len(unit.text) < 200 and not unit.text.endswith((".", ":", ";", ",", '."', ".”"))
+    )
+
+
+def _head(units: list[_Unit], lists: _Lists) -> None:
+    """Between title and first paragraph stand names, moments and captions."""
+    first = next((index for index, unit in enumerate(units) if _prose(unit)), 0)
+    for unit in units[:first]:
+        if unit.label is None and len(unit.text) < LONG:
+            if lists.captions.fullmatch(unit.key):
+                unit.label = "caption", "reads as the caption of a picture"
+            elif not unit.closed and unit.text.count(" ") < 16 and lists.bylines.fullmatch(unit.key):
+                unit.label = "byline", "names who wrote it"
+            elif unit.text.count(" ") < 5 and _NAME.fullmatch(unit.text) and _title_case(unit.text):
+                unit.label = "byline", "a name between title and first paragraph"
+            elif any(map(str.isdigit, unit.key)) and unit.text.count(" ") < 14 and lists.datelines.search(unit.key):
+                unit.label = "dateline", "says when it was published"
+
+
+def _tail(units: list[_Unit]) -> None:
+    """Behind the last paragraph: lists of headlines, and odd words that belong to nothing."""
+    last = next((index for index in range(len(units) - 1, -1, -1) if _prose(units[index])), None)
+    if last is None:
+        return
+    tail = [unit for unit in units[last + 1 :] if unit.label is None]
+    if not tail:
+        return
+    if why := _foreign_headlines(units[: last + 1], tail):
+        for unit in tail:
+            if _linkish(unit):
+                unit.label = "teaser", why
+    _odd_words(units, last)
+
+
+def _foreign_headlines(article: Sequence[_Unit], tail: Sequence[_Unit]) -> str | None:
+    """Why the run of lines at the end is a list of links, or None.
+
+    A poem or a list of names has other lines than headlines have; headlines about the same matter share its words.
+    """
+    lines = [unit for unit in tail if _linkish(unit) and unit.text.count(" ") >= 3]
+    if len(lines) < HEADLINES or len(lines) < 0.7 * len(tail) or article[-1].text.endswith(":"):
+        return None
+    if sum(unit.text.count(" ") + 1 for unit in lines) < 5 * len(lines):
+        return None
+    own = {word for unit in article if unit.label is None for word in _WORD.findall(unit.key) if len(word) > 4}
+    common = sum(len({w for w in _WORD.findall(unit.key) if len(w) > 4} & own) > 1 for unit in lines)
+    styled = sum(_title_case(unit.text) for unit in lines) >= 0.7 * len(lines)
+    marked = sum(_DASH_END.search(unit.text) is not None for unit in lines) >= 0.7 * len(lines)
+    if marked or (styled and common <= FOREIGN * len(lines)):
+        return f"one of {len(lines)} headlines at the end that share hardly a word with the article"
+    return None
+
+
+def _odd_words(units: list[_Unit], last: int) -> None:
+    paragraphs = sum(_prose(unit) for unit in units[: last + 1])
+    rest = [unit for unit in units[last + 1 :] if unit.label is None]
+    if paragraphs < 3 or len(rest) > 3 or units[last].text.endswith(":"):
+        return
+    own = {
+        word for unit in units[: last + 1] if unit.label is None for word in _WORD.findall(unit.key) if len(word) > 3
+    }
+    for unit in rest:
+        words = _WORD.findall(unit.key)
+        name = _NAME.fullmatch(unit.text) is not None and not any(map(str.isdigit, unit.text))
+        if len(words) <= 4 and not unit.closed and not own & set(words):
+            if name and all(word[0].isupper() for word in _WORD.findall(unit.text)):
+                unit.label = "byline", "a name at the end"
+            else:
+                unit.label = "furniture", "odd words behind the last paragraph"
+
+
+def _rest(units: list[_Unit], lists: _Lists) -> None:
+    for index, unit in enumerate(units):
+        if unit.label is None:
+            unit.label = _body(units, index, lists)
+
+
+def _body(units: list[_Unit], index: int, lists: _Lists) -> Label:
+    unit = units[index]
+    short = len(unit.text) < LONG
+    if short and unit.text.count(" ") < 60 and lists.captions.match(unit.key) and _captioned(unit, lists):
+        return "caption", "reads as the caption of a picture, with its credit"
+    follower = next((other for other in units[index + 1 : index + 3] if not _residue(other)), None)
+    ends = unit.closed and unit.text[-1] not in "?!"
+    heading = short and index and not ends and unit.text.count(" ") < 14 and not unit.text.endswith((",", ";", ":"))
+    if heading and unit.text[0].isupper() | (unit.text[0] in "'\"‘“") and follower and _prose(follower):
+        return "heading", "a short line above a paragraph"
+    if short and unit.text.count(" ") < 80 and lists.credit_tail.search(unit.text) and "photo" in unit.key[-80:]:
+        return "caption", "ends in the credit of a picture"
+    return "paragraph", "running text"
+
+
+def _captioned(unit: _Unit, lists: _Lists) -> bool:
+    return lists.credit_tail.search(unit.text) is not None or unit.key.startswith(("file", "in this"))
+
+
+# Cut and tile
+
+
+def _cut(units: list[_Unit], lists: _Lists) -> Iterator[tuple[int, BlockKind, str]]:
+    """Where blocks begin: units, with datelines before and credits behind a paragraph as blocks of their own."""
+    opened = False
+    for unit in units:
+        kind, why = unit.label or ("paragraph", "running text")
+        start = unit.start
+        if kind == "paragraph" and not opened and len(unit.text) > 60:
+            opened = True
+            if size := _inline_dateline(unit, units):
+                yield start, "dateline", "place or agency at the opening of the text"
+                start += size
+        yield start, kind, why
+        if kind in ("paragraph", "caption") and (at := _tail_credit(unit, lists)):
+            yield unit.start + at, "credit", "the credit behind a caption or text"
+
+
+def _inline_dateline(unit: _Unit, units: list[_Unit]) -> int:
+    match = _INLINE.match(unit.text[:160])
+    if not match or match.end() >= len(unit.text) - 20:
+        return 0
+    label = match.group().strip()
+    if label.endswith(":") and sum(other.text.startswith(label) for other in units) > 1:
+        return 0  # a speaker in a transcript, not a place
+    return match.end()
+
+
+def _tail_credit(unit: _Unit, lists: _Lists) -> int:
+    offset = max(0, len(unit.text) - 240)
+    match = lists.credit_tail.search(unit.text, offset)
+    if not match:
+        return 0
+    at = match.start() + len(match.group()) - len(match.group().lstrip())
+    return at if unit.text.count(" ", 0, at) >= 4 else 0
+
+
+def _tiled(document: Document, cuts: Iterable[tuple[int, BlockKind, str]]) -> Iterator[Block]:
+    start, kind, why = 0, None, ""
+    for at, next_kind, next_why in cuts:
+        if kind is not None:
+            yield Block(document.id, start, at, kind, why)
+            start = at
+        kind, why = next_kind, next_why
+    if document.text:
+        yield Block(document.id, start, len(document.text), kind or "furniture", why or "white space alone")
