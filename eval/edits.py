@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tellings.blocks import blocks
 from tellings.edits import edits
 from tellings.records import Document, Edit, Reading
 
@@ -38,12 +39,11 @@ def reading(row: Row) -> Reading:
 
 
 def _annotated(document: Document) -> tuple[Any, ...]:
+    tiles = blocks(document)
     try:
         from tellings.annotate.sentences import sentences
-        from tellings.blocks import blocks
     except ImportError:
-        return ()
-    tiles = blocks(document)
+        return (tiles,)
     return tiles, sentences(document, tiles)
 
 

@@ -24,6 +24,8 @@ SHORT_HEDGED = 8
 """Words up to which a phrase with a hedge in it counts as a hedge and not as a passage."""
 SHORT_ATTRIBUTION = 14
 """Words up to which a phrase with a reporting verb and a source counts as an attribution alone."""
+SOURCE_REACH = 4
+"""Words between a reporting verb and its source ("said Friday the ministry")."""
 SHORT_SWAP = 8
 """Words up to which a changed phrase is a swap of labels; longer ones are rewritten."""
 SWAP_WEIGHT = 4
@@ -45,6 +47,7 @@ class Change:
 
     `joined_*`: nothing but space stands towards the neighbour. `opens`: begins a sentence. `whole`: sentences of their
     own. `elsewhere`: the words stand in the other text after all. `split`: a sentence ends behind it on one side only.
+    `moved`: the same words came and went in one sentence. `dateline`: in the line of place and date.
     """
 
     left: tuple[Word, ...]
@@ -59,6 +62,8 @@ class Change:
     whole: bool = False
     elsewhere: bool = False
     split: bool = False
+    moved: bool = False
+    dateline: bool = False
     language: str = "und"
 
     def mirrored(self) -> Change:
@@ -76,6 +81,8 @@ class Change:
             self.whole,
             self.elsewhere,
             self.split,
+            self.moved,
+            self.dateline,
             self.language,
         )
 
@@ -221,7 +228,7 @@ def _attribution(change: Change) -> Verdict | None:
 
 
 def _attributes(words: Sequence[Word], change: Change) -> bool:
-    """Whether a phrase is about who says it: a set phrase, or a reporting verb with a source."""
+    """Whether a phrase is about who says it: a set phrase, or a reporting verb with its source near."""
     folds = [w.fold for w in words]
     if not folds or len(folds) > SHORT_ATTRIBUTION:
         return False
@@ -229,14 +236,15 @@ def _attributes(words: Sequence[Word], change: Change) -> bool:
         return True
     verbs = _list(change.language, "reporting", "NEUTRAL") | _list(change.language, "reporting", "MARKED")
     at = [k for k, word in enumerate(words) if word.fold in verbs and (word.text[0].islower() or not k)]
-    sources = _list(change.language, "reporting", "PRONOUN_SOURCES") | _list(
-        change.language, "reporting", "SOURCE_NOUNS"
-    )
-    return any(
-        word.fold in sources or (word.text[0].isupper() and not is_weak(word.fold, change.language))
-        for k, word in enumerate(words)
-        if at and k not in at
-    )
+    return any(_is_source(words[k], abs(v - k), change) for v in at for k in range(len(words)) if k not in at)
+
+
+def _is_source(word: Word, distance: int, change: Change) -> bool:
+    """Whether a word can be the source of a reporting verb so many words away: a pronoun only beside it."""
+    if word.fold in _list(change.language, "reporting", "PRONOUN_SOURCES"):
+        return distance == 1
+    noun = word.fold in _list(change.language, "reporting", "SOURCE_NOUNS") or _is_name(word, change)
+    return noun and distance <= SOURCE_REACH
 
 
 def _has_phrase(folds: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
@@ -270,19 +278,25 @@ def _hedge(change: Change) -> Verdict | None:
     if max(len(change.left), len(change.right)) > SHORT_HEDGED:
         return None
     a, b = (_distance(folds, change) for folds in change.folds)
-    if a == b or max(a, b) < (1.0 if change.one_sided else 0.5):
+    if a == b or max(a, b) < (DOUBT if change.one_sided else MODAL):
+        return None
+    plain = _list(change.language, "hedges", "PLAIN")
+    if max(a, b) == MODAL and not any(f in plain for f in change.folds[a > b]):
         return None
     return _dropped(change, "hedge_dropped", "hedge_added", a > b, "Hedge")
 
 
+MODAL, DOUBT, HEDGE = 0.5, 1.0, 2.0
+
+
 def _distance(folds: Sequence[str], change: Change) -> float:
-    """How far a phrase keeps from what it says: 0 plain, .5 a modal, 1 doubt, 2 a plain hedge."""
+    """How far a phrase keeps from what it says: 0 plain, then a modal, a verb of doubt, a plain hedge."""
     hedge = {name: _list(change.language, "hedges", name) for name in ("SINGLE", "PHRASES", "VERBS", "MODALS")}
     if any(fold in hedge["SINGLE"] for fold in folds) or _has_phrase(folds, hedge["PHRASES"]):
-        return 2.0
+        return HEDGE
     if any(fold in hedge["VERBS"] for fold in folds):
-        return 1.0
-    return 0.5 if any(fold in hedge["MODALS"] for fold in folds) else 0.0
+        return DOUBT
+    return MODAL if any(fold in hedge["MODALS"] for fold in folds) else 0.0
 
 
 # Figures
@@ -374,6 +388,8 @@ def _house_style(change: Change) -> Verdict | None:
     turned = {len(folds) for folds in change.folds} == {1, 2} and _turned_compound(*change.folds)
     if a != b and not turned:
         return None
+    if "." in a and len(change.left) != len(change.right):
+        return Verdict("name_variant", _both(change, "A name in full and in initials"))
     return Verdict("style", _both(change, "House style for the same words"))
 
 
@@ -464,15 +480,27 @@ def _courtesy(change: Change) -> Verdict | None:
     return None
 
 
+def _currency(change: Change) -> Verdict | None:
+    """Whose dollars they are: `US$60` for `$60`."""
+    after = change.left_after or change.right_after
+    if len(change.one_sided) == 1 and after and after.text == "$" and change.one_sided[0].fold in {"u.s.", "us"}:
+        return Verdict("style", _both(change, "House style of a currency"))
+    return None
+
+
 def _build(change: Change) -> Verdict | None:
     """Grammar only: articles, auxiliaries, tense, forms of the same words."""
     stylistic = _list(change.language, "closed_words", "STYLISTIC")
+    articles = _list(change.language, "closed_words", "ARTICLES")
     strong = [[f for f in folds if f not in stylistic] for folds in change.folds]
     if not strong[0] and not strong[1]:
         if change.split and change.one_sided:
             return Verdict("other", _both(change, "A sentence is split or joined here"))
+        if not change.one_sided and {f for folds in change.folds for f in folds} <= articles:
+            return Verdict("other", _both(change, "Another article: a known one or any one"))
         return Verdict("style", _both(change, "Grammar words only"))
-    if strong[0] and strong[1] and _is_reworded(strong[0], strong[1], change.language):
+    named = any(_is_name(w, change) for w in (*change.left, *change.right)) and not change.opens
+    if strong[0] and strong[1] and not named and _is_reworded(strong[0], strong[1], change.language):
         return Verdict("style", _both(change, "Another form of the same words"))
     return None
 
@@ -485,14 +513,22 @@ def _is_reworded(a: Sequence[str], b: Sequence[str], language: str) -> bool:
     lonely = [
         sum(not any(_same_word(x, y, language) for y in others) for x in side) for side, others in ((a, b), (b, a))
     ]
-    return sum(lonely) <= 1 and sum(lonely) < min(len(a), len(b)) + 1 and lonely[0] < len(a) and lonely[1] < len(b)
+    return sum(lonely) <= 1 and lonely[0] < len(a) and lonely[1] < len(b)
 
 
 def _same_word(a: str, b: str, language: str) -> bool:
     return lemma(a, language) == lemma(b, language) or (a.isalpha() and b.isalpha() and _share_stem(a, b, language))
 
 
+def _dateline(change: Change) -> Verdict | None:
+    if not change.dateline or (change.left and change.right):
+        return None
+    return Verdict("style", _both(change, "House style of the dateline"))
+
+
 def _repeated_phrase(change: Change) -> Verdict | None:
+    if change.moved:
+        return Verdict("style", _both(change, "Moved within the sentence"))
     if change.one_sided and change.elsewhere:
         return Verdict("other", _both(change, "Moved: the words stand elsewhere in the other text"))
     return None
@@ -544,8 +580,10 @@ def _other(change: Change) -> Verdict:
 
 PASSAGE_RULES: tuple[Rule, ...] = (_repeated_passage, _passage)
 ONE_SIDED_RULES: tuple[Rule, ...] = (
+    _dateline,
     _repeated_phrase,
     _courtesy,
+    _currency,
     _attribution,
     _negation,
     _hedge,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -294,16 +295,17 @@ def _touch(text: _Text, a: int, b: int) -> bool:
 
 
 def _phrase_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
-    for gap in _gaps(pair):
-        if _size(gap.left) or _size(gap.right):
-            change = _change(pair, gap)
-            judged = verdict(change.mirrored() if mirrored else change)
-            yield _edit(
-                pair, _place(pair.left, gap.left, gap.whole), _place(pair.right, gap.right, gap.whole), judged, mirrored
-            )
+    gaps = [gap for gap in _gaps(pair) if _size(gap.left) or _size(gap.right)]
+    moved = _moved(pair, gaps)
+    for gap in gaps:
+        change = _change(pair, gap, gap in moved)
+        judged = verdict(change.mirrored() if mirrored else change)
+        yield _edit(
+            pair, _place(pair.left, gap.left, gap.whole), _place(pair.right, gap.right, gap.whole), judged, mirrored
+        )
 
 
-def _change(pair: _Pair, gap: _Gap) -> Change:
+def _change(pair: _Pair, gap: _Gap, moved: bool) -> Change:
     left, right = pair.left, pair.right
     return Change(
         left=tuple(left.words[slice(*gap.left)]),
@@ -316,14 +318,35 @@ def _change(pair: _Pair, gap: _Gap) -> Change:
         joined_after=_touch(left, gap.left[1] - 1, gap.left[1]) and _touch(right, gap.right[1] - 1, gap.right[1]),
         opens=_opens(left, gap.left) or _opens(right, gap.right),
         whole=gap.whole,
+        dateline=_in_dateline(left, gap.left) or _in_dateline(right, gap.right),
         elsewhere=_elsewhere(left, gap.left, right, gap.whole) or _elsewhere(right, gap.right, left, gap.whole),
         split=_starts_unit(left, gap.left[1]) != _starts_unit(right, gap.right[1]),
+        moved=moved,
         language=pair.language,
     )
 
 
+def _moved(pair: _Pair, gaps: list[_Gap]) -> set[_Gap]:
+    """Phrases that went in one place of a sentence and came in another."""
+    places: dict[tuple[object, ...], tuple[list[_Gap], list[_Gap]]] = defaultdict(lambda: ([], []))
+    for gap in gaps:
+        if not gap.whole and not (_size(gap.left) and _size(gap.right)):
+            folds = pair.left.folds(gap.left) or pair.right.folds(gap.right)
+            sentence = pair.left.unit(max(gap.left[0] - (not _size(gap.left)), 0))
+            if not all(is_weak(fold, pair.language) for fold in folds):
+                places[sentence, *folds][bool(_size(gap.right))].append(gap)
+    return {gap for gone, come in places.values() for gap in (*gone, *come) if len(gone) == len(come)}
+
+
 def _word(text: _Text, number: int) -> Word | None:
     return text.words[number] if 0 <= number < len(text.words) else None
+
+
+def _in_dateline(text: _Text, span: Range) -> bool:
+    if not _size(span):
+        return False
+    start, end = text.words[span[0]].start, text.words[span[1] - 1].end
+    return any(b.kind == "dateline" and b.start <= start and end <= b.end for b in text.reading.blocks)
 
 
 def _opens(text: _Text, span: Range) -> bool:
@@ -393,8 +416,16 @@ def _differs(pair: _Pair, i: int) -> bool:
     left, right = pair.left.words[i].text, pair.right.words[j].text
     if looks_same(left, right):
         return False
+    if not looks_same(left.casefold(), right.casefold()):
+        return True
     opening = _starts_unit(pair.left, i) or _starts_unit(pair.right, j)
-    return not (looks_same(left.casefold(), right.casefold()) and (opening or left.isupper() != right.isupper()))
+    return not (opening or _shouted(pair.left, i) or _shouted(pair.right, j))
+
+
+def _shouted(text: _Text, number: int) -> bool:
+    """Whether a word stands in capitals among words in capitals, or in a dateline."""
+    beside = [w.text.isupper() for w in text.words[max(number - 1, 0) : number + 2]]
+    return (len(beside) > 1 and all(beside)) or _in_dateline(text, (number, number + 1))
 
 
 def _runs(pair: _Pair, numbers: list[int]) -> Iterator[list[int]]:

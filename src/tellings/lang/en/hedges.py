@@ -20,14 +20,16 @@ NOUNS = frozenset(
     """allegation allegations suspicion suspicions rumour rumours rumor rumors claim claims possibility likelihood
     probability speculation chance""".split()
 )
-VERBS = frozenset(
+_DOUBT = frozenset(
     """seem seems seemed appear appears appeared suggest suggests suggested indicate indicates indicated believe
     believes believed think thought suspect suspects allege alleges claimed claims claim alleging claiming
     suggesting indicating suspecting presumes presume assume assumes assumed speculate speculates speculated
     expects expect planned plans plan intends intended intend hopes hoped aims aimed tends tended estimated
     thinks feared fears purports purport purporting rumoured""".split()
 )
-MODALS = frozenset("may might could would should must maynt mightnt couldnt wouldnt shouldnt".split())
+POSSIBLE = frozenset("may might could maynt mightnt couldnt".split())
+MODALS = frozenset("would should must wouldnt shouldnt".split())
+"""Modals that are also grammar (reported speech, duty): a hedge only where a plain form takes their place."""
 PLAIN = frozenset(
     """will is are was were has have had did do does can cannot shall wont isnt arent wasnt werent hasnt havent
     hadnt didnt dont doesnt cant""".split()
@@ -61,5 +63,6 @@ PHRASES = frozenset(
         ("what", "it", "called"),
     }
 )
+VERBS = _DOUBT | POSSIBLE
 SINGLE = ADVERBS | ADJECTIVES | NOUNS
 """A hedge wherever it stands; a verb or a modal counts only against a plain form or when it stands alone."""
