@@ -35,6 +35,7 @@ Label = tuple[BlockKind, str]
 
 _LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _MARK = re.compile(r"(?<!\S)#{3,}(?!\S)")
+_PICTURE = re.compile(r"(?i)photo|image|file|picture|credit|via|/")
 _SPACES = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…。！？؟।][\])}"'”’»›)\ufffd]*$""")
 _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
@@ -93,6 +94,8 @@ class _Lists:
     reports: re.Pattern[str]
     bylines: re.Pattern[str]
     datelines: re.Pattern[str]
+    ago: re.Pattern[str]
+    long: re.Pattern[str]
     captions: re.Pattern[str]
     cues: tuple[re.Pattern[str], ...]
 
@@ -216,6 +219,8 @@ def _lists(language: str) -> _Lists:
         reports=_any(packs, "REPORT_CREDITS"),
         bylines=_any(packs, "BYLINES"),
         datelines=_any(packs, "DATELINES"),
+        ago=_any(packs, "AGO"),
+        long=_any(packs, "LONG_FURNITURE"),
         captions=_any(packs, "CAPTION_OPENERS"),
         cues=tuple(re.compile(rf"\b{cue}", re.I) for p in packs for cue in getattr(p, "PROMO_CUES", ())),
     )
@@ -254,7 +259,7 @@ def _credit_tail(packs: Sequence[ModuleType]) -> re.Pattern[str]:
     """A credit behind a caption or, in brackets, behind a text."""
     any_of = _agencies(_set(packs, "AGENCIES"))
     words = _joined(packs, "CREDIT_TAIL")
-    inside = rf"(?:(?i:{words})|[^()\[\]]{{0,80}}(?<!\w){any_of}(?:\s(?i:photo|images?|file|via|pool))*)"
+    inside = rf"(?:(?i:{words})|{any_of}(?:\s(?i:photos?|images?|file))*\s?[/|,:–—-][^()\[\]]{{2,80}}|[^()\[\]]{{0,80}}(?<!\w){any_of}(?:\s(?i:photo|images?|file|via|pool))*)"
     return re.compile(
         rf"(?:\s*(?:\b(?i:photograph|photo|image)\s?:)?\s*[\(\[]\s*{inside}\s*[\)\]])+\W*$"
         r"|\s(?:REUTERS|AFP|AP|EPA)\s?/\s?[^.]{3,50}$"
@@ -268,8 +273,14 @@ def _by_words(unit: _Unit, lists: _Lists) -> Label | None:
     if not any(map(str.isalnum, text[:200])):
         return "furniture", "a mark or rule without words"
     if len(text) > LONG:
-        return _report_credit(unit, lists) if len(text) < 3 * LONG else None
+        return _long(unit, lists) if len(text) < 3 * LONG else None
     return _mechanical(text) or _phrase(unit, lists) or _credit(unit, lists) or _moment(unit, lists)
+
+
+def _long(unit: _Unit, lists: _Lists) -> Label | None:
+    if lists.long.match(unit.key):
+        return "furniture", "a notice of the page, not of the article"
+    return _report_credit(unit, lists)
 
 
 def _mechanical(text: str) -> Label | None:
@@ -303,7 +314,11 @@ def _phrase(unit: _Unit, lists: _Lists) -> Label | None:
 def _buttons(words: Sequence[str], lists: _Lists) -> bool:
     if len(words) == 1:
         return words[0] in lists.platforms
-    return len(words) <= 14 and not lists.platforms.isdisjoint(words) and lists.share.issuperset(words)
+    return (
+        len(words) <= 14
+        and not lists.platforms.isdisjoint(words)
+        and all(word in lists.share or word.isdigit() for word in words)
+    )
 
 
 def _reports(words: Iterable[str], lists: _Lists) -> bool:
@@ -322,6 +337,8 @@ def _promotion(unit: _Unit, words: Sequence[str], lists: _Lists) -> Label | None
 
 def _credit(unit: _Unit, lists: _Lists) -> Label | None:
     key = unit.key
+    if key in lists.agencies and unit.text[0] == "(":
+        return "dateline", "the agency at the opening of the text"
     if key in lists.agencies:
         return "credit", "the bare name of an agency"
     words = key.count(" ") + 1
@@ -344,6 +361,8 @@ def _moment(unit: _Unit, lists: _Lists) -> Label | None:
     words = [word for word in re.split(r"[\s\d,:.|/•·()—–;-]+", unit.key) if word]
     if any(map(str.isdigit, unit.key)) and words and len(words) <= 14 and all(word in lists.dates for word in words):
         return "dateline", "a moment and nothing else"
+    if lists.ago.fullmatch(unit.key):
+        return "furniture", "a time counted from when the page was fetched"
     if not unit.closed and lists.datelines.fullmatch(unit.key):
         return "dateline", "says when it was published"
     return None
@@ -367,6 +386,9 @@ def _residue(unit: _Unit) -> bool:
 def _top(units: list[_Unit], title: str | None) -> None:
     """The title: the document's own, or else a first line that is no sentence."""
     first = next((unit for unit in units[:6] if not _residue(unit)), None)
+    if units and units[0].label and units[0].label[1].startswith("link to another story: starts") and len(units) > 1:
+        units[0].label = "title", "the first line"
+        return
     if first is None:
         return
     stated = _key(title) if title else ""
@@ -374,6 +396,10 @@ def _top(units: list[_Unit], title: str | None) -> None:
         if stated and (unit.key == stated or (unit.key.startswith(stated) and len(unit.key) < len(stated) + 40)):
             unit.label = "title", "the title that the page states"
             return
+    if _section(first, units):
+        first.label = "furniture", "the name of a section or site above the title"
+        _top(units, title)
+        return
     named = first.label is None and len(units) > 1 and 2 < len(first.text) <= 200 and first.text.count(" ") <= 30
     if (
         named
@@ -381,6 +407,14 @@ def _top(units: list[_Unit], title: str | None) -> None:
         and not _prose_like_lead(first)
     ):
         first.label = "title", "the first line, no whole sentence"
+
+
+def _section(first: _Unit, units: Sequence[_Unit]) -> bool:
+    """Whether the first line is a name of two words or three, with the title after it."""
+    if first.label or first.text.count(" ") > 2 or first.closed or any(map(str.isdigit, first.text)):
+        return False
+    after = [unit for unit in units[:12] if unit.start > first.start and not _residue(unit)]
+    return bool(after) and not after[0].closed and 4 < after[0].text.count(" ") < 25 and after[0].label is None
 
 
 def _prose_like_lead(unit: _Unit) -> bool:
@@ -397,7 +431,7 @@ def _repeated(units: list[_Unit]) -> None:
     """Mark what is printed twice: captions, the title again, a lead that stands in a box and in the article."""
     first: dict[str, int] = {}
     for index, unit in enumerate(units):
-        if unit.label and unit.label[0] != "title":
+        if (unit.label and unit.label[0] != "title") or "@" in unit.key:
             continue
         seen = first.setdefault(unit.key, index)
         if seen != index:
@@ -409,21 +443,33 @@ def _repeated(units: list[_Unit]) -> None:
 def _twice(units: list[_Unit], a: int, b: int) -> None:
     one, two = units[a], units[b]
     words = two.key.count(" ") + 1
+    between = units[a + 1 : b]
     if one.label and one.label[0] == "title":
         if words >= 3:
             two.label = "furniture", "same words as the title above"
+    elif words >= 5 and not two.closed:
+        two.label = "furniture", "same words as a line above"
+    elif words < 8:
         return
-    if words < 8:
-        return
-    head = not any(_prose(unit) for unit in units[max(0, a - 30) : a])
-    between = units[a + 1 : b]
-    if len(between) <= 2 and (any(_residue(unit) and unit.label and unit.label[0] == "credit" for unit in between)):
+    elif len(between) <= 4 and any(unit.label and unit.label[0] == "credit" for unit in between):
         one.label = "caption", "printed twice, with a credit between"
         two.label = "caption", "same words as the caption above"
-    elif head:
+    elif not any(map(_alnum, units[:a])) and not any(map(_alnum, between)):
+        one.label = "title", "the first line, printed again below"
+    elif _announced(units, a) or (not any(map(_prose, units[:a])) and not any(map(_alnum, between))):
         one.label = "furniture", "printed again, word for word, in the article below"
     elif words >= 12:
-        two.label = "furniture", "same words as a paragraph above"
+        two.label = "caption", "same words as a paragraph above"
+
+
+def _alnum(unit: _Unit) -> bool:
+    return any(map(str.isalnum, unit.text))
+
+
+def _announced(units: Sequence[_Unit], at: int) -> bool:
+    """Whether a notice such as "Story highlights" stands before this unit, with nothing but marks between."""
+    before = next((unit for unit in reversed(units[max(0, at - 3) : at]) if _alnum(unit)), None)
+    return before is not None and before.label is not None and before.label[0] == "furniture"
 
 
 def _lists_of_links(units: list[_Unit], lists: _Lists) -> None:
@@ -511,7 +557,7 @@ def _odd_words(units: list[_Unit], last: int) -> None:
     }
     for unit in rest:
         words = _WORD.findall(unit.key)
-        name = _NAME.fullmatch(unit.text) is not None and not any(map(str.isdigit, unit.text))
+        name = _NAME.fullmatch(unit.text) is not None and not any(map(str.isdigit, unit.text)) and unit.text[-1] != ":"
         if len(words) <= 4 and not unit.closed and not own & set(words):
             if name and all(word[0].isupper() for word in _WORD.findall(unit.text)):
                 unit.label = "byline", "a name at the end"
@@ -532,16 +578,25 @@ def _body(units: list[_Unit], index: int, lists: _Lists) -> Label:
         return "caption", "reads as the caption of a picture, with its credit"
     follower = next((other for other in units[index + 1 : index + 3] if not _residue(other)), None)
     ends = unit.closed and unit.text[-1] not in "?!"
+    if (
+        short
+        and unit.text.count(" ") < 16
+        and unit.key.startswith("by ")
+        and lists.bylines.fullmatch(unit.key)
+        and not unit.closed
+    ):
+        return "byline", "names who wrote it"
     heading = short and index and not ends and unit.text.count(" ") < 14 and not unit.text.endswith((",", ";", ":"))
     if heading and unit.text[0].isupper() | (unit.text[0] in "'\"‘“") and follower and _prose(follower):
         return "heading", "a short line above a paragraph"
-    if short and unit.text.count(" ") < 80 and lists.credit_tail.search(unit.text) and "photo" in unit.key[-80:]:
-        return "caption", "ends in the credit of a picture"
+    if short and unit.text.count(" ") < 80 and (tail := _credited(unit, lists)):
+        if _PICTURE.search(tail.group()):
+            return "caption", "ends in the credit of a picture"
     return "paragraph", "running text"
 
 
 def _captioned(unit: _Unit, lists: _Lists) -> bool:
-    return lists.credit_tail.search(unit.text) is not None or unit.key.startswith(("file", "in this"))
+    return _credited(unit, lists) is not None or unit.key.startswith(("file", "in this"))
 
 
 # Cut and tile
@@ -560,7 +615,8 @@ def _cut(units: list[_Unit], lists: _Lists) -> Iterator[tuple[int, BlockKind, st
                 start += size
         yield start, kind, why
         if kind in ("paragraph", "caption") and (at := _tail_credit(unit, lists)):
-            yield unit.start + at, "credit", "the credit behind a caption or text"
+            dated = unit.text[at:].lower().startswith("(published")
+            yield unit.start + at, "dateline" if dated else "credit", "the credit or date behind a caption or text"
 
 
 def _inline_dateline(unit: _Unit, units: list[_Unit]) -> int:
@@ -573,9 +629,15 @@ def _inline_dateline(unit: _Unit, units: list[_Unit]) -> int:
     return match.end()
 
 
+def _credited(unit: _Unit, lists: _Lists) -> re.Match[str] | None:
+    """The credit at the end of a unit, found only where the end is no plain full stop: looking costs time."""
+    if unit.text.rstrip(" .\n")[-1:] in (")", "]"):
+        return lists.credit_tail.search(unit.text, max(0, len(unit.text) - 240))
+    return None if unit.closed else lists.credit_tail.search(unit.text, max(0, len(unit.text) - 120))
+
+
 def _tail_credit(unit: _Unit, lists: _Lists) -> int:
-    offset = max(0, len(unit.text) - 240)
-    match = lists.credit_tail.search(unit.text, offset)
+    match = _credited(unit, lists)
     if not match:
         return 0
     at = match.start() + len(match.group()) - len(match.group().lstrip())

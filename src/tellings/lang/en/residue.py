@@ -17,7 +17,7 @@ LINES = frozenset(
     print|print this|email|email address|e-mail|email this|email the author|comment|comments|view comments|show comments
     leave a comment|add a comment|post a comment|post to facebook|posted|posted!|cancelsend|cancel|send|submit|search|menu
     home|next|previous|prev|prev next|previous next|back|back to top|back to gallery|top|go|go to permalink|permalink|replay
-    play|pause|mute|unmute|play video|watch video|watch more|watch a clip|watch the video|watch now|watch live|now playing
+    play|pause|mute|unmute|play video|watch video|watch more|watch a clip|watch the video|watch now|watch live|
     fullscreen|full screen|exit full screen|enlarge|enlarge image|view gallery|open gallery|view larger image|zoom|expand
     show more|see more|view more|load more|show less|read more|read more here|read full article|read full story|continue reading
     read the full story|read in app|open in app|get the app|download the app|download our app|continue reading below
@@ -29,20 +29,23 @@ LINES = frozenset(
     log out|sign out|my account|account|you are signed in as|edit|settings|notifications|newsletter|newsletters|unsubscribe
     accept|accept all|accept cookies|reject all|manage cookies|cookie policy|cookie settings|privacy policy|terms of use
     terms of service|terms and conditions|privacy notice|contact us|about us|help|feedback|faq|report a typo|report an error
-    story highlights|highlights|key points|just watched|must watch|replay more videos|more videos|more video|editor's picks
-    close share panel|these are external links and will open in a new window|amp|just in|breaking|live|trending
+    story highlights|highlights|key points|replay 
+    close share panel|these are external links and will open in a new window|amp|just in|breaking|live|
+    modal trigger|scroll to top of page|scroll to top|to read the full story|congratulations|your subscription supports journalism that matters
+    text size a a a|resize text|click to expand|tap to expand|swipe left|swipe|drag to resize|loading video|ad loading|no thanks|not now
+    dismiss|maybe later|got it|ok|yes please|please wait|check back for updates|full coverage|photos and video|comments section|join us
     be the first to know|be the first to comment|join the conversation|join the nation's conversation|print subscriber
     try one month for $1|support us|donate|donate now|view as a slideshow|view slideshow|photo gallery|gallery|slideshow
     text size|font size|increase text size|decrease text size|listen to this article|listen to article|translate|whatsapp channel
-    tags|topics|filed under|categories|category|keywords|recommended video|recommended videos|interview highlights audio
+    tags|topics|filed under|categories|category|keywords|
     thank you for subscribing|thanks for signing up|please try again|an error has occurred|please enter a valid email address
     thank you|enter city and state or zip code|your email address|enter your email|enter your email address|required fields
     view original tweet|view on twitter|view this post on instagram|a post shared by|this video is not available|video unavailable
     already a subscriber|not a subscriber|skip ad|remove ads|adchoices|report ad|end of advertisement|scroll to continue
-    read also|also read|also see|see also|read next|up next|what to read next|next article|previous article|next story|previous story
-    most read|most popular|most viewed|popular|contact reporter|updated|published|last updated|image 1
+    
+    contact reporter|updated|published|last updated|image 1
     author|authors|about the author|about the authors|by the way|site map|sitemap|all rights reserved|click here|here
-    powered by|send us your feedback|corrections|suggest a correction|send a tip|got a tip|related|related content|more from
+    powered by|send us your feedback|corrections|suggest a correction|send a tip|got a tip|
     """.replace("\n", "|").split("|")
     if line.strip()
 )
@@ -98,6 +101,11 @@ FURNITURE = (
     r"(?:story|article) continues (?:below|after)\b.{0,40}",
     r"(?:this (?:story|article|post|report) (?:was|is|has been|may|contains|first|originally))\b.{0,60}\b(?:auto-generated|syndicated feed|affiliate|not been edited|sponsored)\b.{0,160}",
     r"(?:\(with the exception of the headline|except for the headline)\b.{0,160}",
+    r".*\.(?:jpe?g|png|gif|webp|mp4|svg)",
+    r"(?:\w ){1,4}\w",
+    r"your weather is set to\b.{0,80}|accuweather\b.{0,30}|.{0,60}\b\d+-day forecast",
+    r"(?:thank you|thanks) for (?:signing up|subscribing|registering|reading)\b.{0,80}",
+    r"(?:today's headlines|daily|weekly|morning|evening|breaking news) newsletter",
     r"check out this story on \S+.{0,80}",
     r"% of readers think .{0,80}",
     r"(?:most|more) (?:read|popular|viewed|commented|shared)(?: (?:in|on|from|stories|news|articles|this|today|now)\b.{0,40})?",
@@ -105,8 +113,15 @@ FURNITURE = (
     r"(?:if you are|if you're) reading this (?:on|in) .{0,30}\bapp\b.{0,60}",
     r"(?:choose|select) (?:a|an|your|from|the option)\b.{0,60}",
     r"(?:tags?|topics?|filed under|filed in|categories|keywords|posted in|more about|more on|labels)\s?:.{0,200}",
-    r"(?:opinion )?interpretation of the news based on evidence.{0,120}",
+    r"(?:\w+ ){0,2}interpretation of the news based on evidence.{0,120}",
 )
+
+LONG_FURNITURE = (
+    r".{0,900}\bcheck out this story on \S+",
+    r"by (?:clicking|signing|subscribing|continuing|registering|submitting)\b.{0,80}\byou (?:consent|agree|accept|acknowledge)",
+    r"(?:we|this (?:site|website)) uses? cookies\b",
+)
+"""Notices that may run over several lines: how they begin."""
 
 TEASER_OPENERS = (
     r"(?:also |must |now |further |recommended |related |suggested )?(?:read|see|watch|listen|view|reading|viewing)(?: also| more| next| too| now| this| live| here| on| full story| further| the full story)?",
@@ -133,6 +148,7 @@ LIST_HEADINGS = (
     r"(?: (?:\w+|&|and|from|on|in|the|to|for|this|our)){0,4} (?:stories|story|posts?|news|articles?|content|links?|videos?|video|reads?|headlines|topics|coverage|reading|picks|picks?|choice|galleries|now|today)",
     r"related|trending|trending (?:now|in|on|stories|topics|today)\b.{0,30}",
     r"most (?:read|popular|viewed|shared|commented|watched|recent)\b.{0,40}",
+    r"just watched|must watch|now playing|recommended videos?|more videos?|related videos?|previous story|next story|next article|previous article|popular|most popular",
     r"you (?:may|might|will|could) (?:also )?(?:like|be interested in|enjoy|have missed|want to read)\b.{0,20}",
     r"(?:more|also|latest|news|stories|headlines|elsewhere|around|also) (?:from|in|on) (?:the |our |this |around the )?.{1,40}",
     r"(?:don't miss|in case you missed it|read next|up next|what to read next|from the web|around the web|from our partners|promoted stories|paid content|editor's picks|editors' picks|our picks|must reads?|also on .{1,30}|interested in this topic\? you may also want to view these photo galleries|see also|also read|read also|recommended|recommended for you|popular now|recent posts|latest news|top stories|other stories|more stories)",
@@ -184,10 +200,15 @@ BYLINES = (
 
 DATELINES = (
     r"(?:(?:originally |first |last )?(?:published|posted|updated|modified|created|issued|date|edited|uploaded|last (?:updated|modified|edited)|time|added)\b ?(?:on|at|in|:|-|–|—)? ?)+(?P<moment>.{0,90}\d.{0,60})",
+)
+
+AGO = (
     r"(?:\d+|one|an?|two|three|four|five|six|seven|eight|nine|ten) (?:sec(?:ond)?s?|min(?:ute)?s?|hrs?|hours?|days?|weeks?|months?|years?)(?: \d+ min(?:ute)?s?)?(?: ago)",
     r"(?:today|yesterday|just now|updated \d+ \w+ ago)",
     r"\d+ hrs? \d+ mins? ago",
+    r"(?:updated |posted |published )?about an? (?:hour|minute|day|week|month|year) ago",
 )
+"""A time that counts from a moment that nobody knows: when the page was fetched."""
 
 MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
@@ -196,7 +217,7 @@ MONTHS = frozenset(
 DATE_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m a.m. p.m. et est edt pt pst
     pdt ct cst cdt gmt utc ist bst cet cest msk eet eest jst aest at on published updated posted last modified date time local th st nd rd
-    z hrs hours h of the originally first created edited ago and by""".split()
+    z hrs hours h a m p of the originally first created edited ago and by""".split()
 )
 """With the months, all that a line may hold beside numbers to be read as a moment."""
 
