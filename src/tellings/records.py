@@ -8,6 +8,7 @@ record. Groups are told by identifiers that their earliest member gives them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -62,6 +63,10 @@ class Place:
     document: str
     start: int
     end: int
+
+
+Progress = Callable[[str, int, int | None], None]
+"""Called while something runs: the stage, how many are done, and of how many (None: not known yet)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +308,9 @@ class Lineage:
     """The documents whose text descends from one original.
 
     `archetype` names the original: a member's id where it is among them, else None, with `name` saying what is known
-    of it in words. `agency` is the agency that a member credits for the text, or None: no credit found.
+    of it in words. `agency` is the agency that a member credits for the text, or None: no credit found. A lineage
+    without members is a passage whose original nobody here carries. `passages` are the places where borrowers, and
+    members that are larger pages (running files), carry it; of all other members the whole text belongs to it.
     """
 
     id: str
@@ -314,6 +321,7 @@ class Lineage:
     name: str
     edges: tuple[Edge, ...]
     why: str = ""
+    passages: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +440,18 @@ class Problem:
     document: str
     stage: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that full-text search found: the words `match`, and the text `before` and `after` them."""
+
+    document: str
+    start: int
+    end: int
+    before: str
+    match: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,265 @@
+"""How much of the reporters' own wording two articles share.
+
+Agencies quote the same speakers, so that two independent stories about one statement may agree in half of their words.
+What tells descent is the wording *between* the quotations. Here a document is read as a row of word hashes with a mark
+on those that are the reporters' own: inside a paragraph or heading (not title, byline, caption, residue), outside
+quotation marks, and not a wording that other articles at hand print as a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tellings.quotation import quotations
+from tellings.records import Reading
+from tellings.words import Words, mixed, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Hashes = NDArray[np.uint64]
+    Flags = NDArray[np.bool_]
+
+Kind = Literal["near", "cut", "held", "part"]
+
+RUN = 5
+"""Words in a row that count as shared: shorter ones are grammar and names (5 as in the copies)."""
+QUOTED_RUN = 6
+"""A row of this many words that stands in quotation marks somewhere is taken for quoted where the marks are missing."""
+QUOTED_VOTES = 0.5
+"""... if more than this part of its printings has the marks, so that one lost closing mark spoils no other page."""
+BRIDGE = 5
+"""Words between two shared rows that make no end of a passage: a name swapped, a phrase put in."""
+PLAIN_PART = 0.3
+"""Below this part of plain words a text prints capitals only, or a script without small letters: all words count."""
+
+OWN_KINDS = frozenset({"paragraph", "heading"})
+
+# The thresholds below were set on three of the four events of lineages/dev and looked at on the fourth, in turn
+# (eval/lineages.py measures them again).
+NEAR = 0.36
+"""Shares of both sides added up from which two texts are one story: write-throughs keep .38, shared background .34."""
+BOTH = 0.1
+"""The smaller share from which both sides can be the same article rather than one a passage of the other."""
+HEAD = 15
+"""Own words of a longer text before the shared ones up to which a short one is its beginning, cut off behind."""
+HELD = 0.7
+"""The share from which a short text counts as held whole in a longer one: a brief in a running file."""
+ENOUGH = 20
+"""Own shared words below which nothing is said of a whole text."""
+LONG_RUN = 8
+"""Shared words in a row, names and numbers not counted, that make a passage: stock phrases reach 7."""
+MANY = 20
+"""... or so many of them in several rows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """The words of one document. `own`: the reporters'; `plain`: neither name nor number; `size`: how many are both.
+
+    Names and numbers count for nothing: any two reports of one event share them. Positions are code points.
+    """
+
+    document: str
+    hashes: Hashes
+    runs: Hashes
+    own: Flags
+    plain: Flags
+    starts: Ints
+    ends: Ints
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What two documents share of their reporters' words, names and numbers not counted; `left` < `right`.
+
+    `shared` and `longest` count words, in all and in the longest row; `left_share` and `right_share` are of each one's
+    own words, 0 to 1. The stretches are word positions, end not included.
+    """
+
+    left: str
+    right: str
+    shared: int
+    left_share: float
+    right_share: float
+    longest: int
+    left_stretches: tuple[tuple[int, int], ...]
+    right_stretches: tuple[tuple[int, int], ...]
+    before: int
+    """Own words that stand before the first shared row in the side with the smaller share."""
+
+    @property
+    def score(self) -> float:
+        """Both shares added up, 0 to 2."""
+        return self.left_share + self.right_share
+
+    @property
+    def kind(self) -> Kind | None:
+        """How the two stand to each other, None where they share stock phrases at most.
+
+        `near`: one story; `cut`: one is the beginning of the other; `held`: a short text stands whole inside a longer
+        one; `part`: a passage.
+        """
+        if self.shared >= ENOUGH and min(self.left_share, self.right_share) >= BOTH and self.score >= NEAR:
+            return "near"
+        if self.shared >= ENOUGH and max(self.left_share, self.right_share) >= HELD:
+            return "cut" if self.before <= HEAD else "held"
+        return "part" if self.longest >= LONG_RUN or self.shared >= MANY else None
+
+    def share(self, document: str) -> float:
+        """The part of this document's own words that the other has."""
+        return self.left_share if document == self.left else self.right_share
+
+    def stretches(self, document: str) -> tuple[tuple[int, int], ...]:
+        """Where the shared words stand in this document, as word positions."""
+        return self.left_stretches if document == self.left else self.right_stretches
+
+
+def proses(readings: Sequence[Reading]) -> dict[str, Prose]:
+    """Each document's words, the reporters' own among them marked. What is quoted in one of them counts in all."""
+    found = words([reading.document.text for reading in readings])
+    quoted = [_quoted(reading, found, index) for index, reading in enumerate(readings)]
+    spoken = _spoken(found, quoted)
+    return {
+        reading.document.id: _prose(reading, found, index, quoted[index], spoken)
+        for index, reading in enumerate(readings)
+    }
+
+
+def _part(found: Words, index: int) -> slice:
+    return slice(int(found.offsets[index]), int(found.offsets[index + 1]))
+
+
+def _inside(starts: Ints, spans: Sequence[tuple[int, int]]) -> Flags:
+    """Which words start inside one of the spans (disjoint, in order)."""
+    import numpy as np
+
+    if not spans:
+        return np.zeros(len(starts), dtype=np.bool_)
+    firsts, lasts = np.array(spans, dtype=np.int64).T
+    place = np.searchsorted(firsts, starts, side="right") - 1
+    inside: Flags = (place >= 0) & (starts < lasts[place])
+    return inside
+
+
+def _quoted(reading: Reading, found: Words, index: int) -> Flags:
+    spans = [(span.start, span.end) for span in quotations(reading.document.text)]
+    return _inside(found.starts[_part(found, index)], spans)
+
+
+def _rows(hashes: Hashes, length: int) -> Hashes:
+    """A hash of every row of `length` words."""
+    import numpy as np
+
+    count = len(hashes) - length + 1
+    if count <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    rows = hashes[:count].copy()
+    for step in range(1, length):
+        rows = mixed(rows) + hashes[step : step + count]
+    return rows
+
+
+def _whole(flags: Flags, length: int) -> Flags:
+    """For every row of `length` words, whether all of them are flagged."""
+    import numpy as np
+
+    if len(flags) < length:
+        return np.zeros(0, dtype=np.bool_)
+    total = np.concatenate([[0], np.cumsum(flags)])
+    whole: Flags = total[length:] - total[:-length] == length
+    return whole
+
+
+def _covered(hits: Flags, length: int, size: int) -> Flags:
+    """The words of `size` that lie in a row that is hit."""
+    import numpy as np
+
+    steps = np.zeros(size + 1, dtype=np.int64)
+    at = np.flatnonzero(hits)
+    np.add.at(steps, at, 1)
+    np.add.at(steps, at + length, -1)
+    covered: Flags = np.cumsum(steps[:size]) > 0
+    return covered
+
+
+def _spoken(found: Words, quoted: Sequence[Flags]) -> Hashes:
+    """The rows of words that stand inside quotation marks often enough among their printings."""
+    import numpy as np
+
+    rows = [_rows(found.hashes[_part(found, index)], QUOTED_RUN) for index in range(len(quoted))]
+    marked = [row[_whole(flags, QUOTED_RUN)] for row, flags in zip(rows, quoted, strict=True)]
+    values, times = np.unique(np.concatenate(marked), return_counts=True)
+    everywhere = np.concatenate(rows)
+    all_values, all_times = np.unique(everywhere[np.isin(everywhere, values)], return_counts=True)
+    spoken: Hashes = all_values[times > all_times * QUOTED_VOTES]
+    return spoken
+
+
+def _prose(reading: Reading, found: Words, index: int, quoted: Flags, spoken: Hashes) -> Prose:
+    import numpy as np
+
+    part = _part(found, index)
+    starts, hashes, text = found.starts[part], found.hashes[part], reading.document.text
+    own = ~quoted & ~_covered(np.isin(_rows(hashes, QUOTED_RUN), spoken), QUOTED_RUN, len(hashes))
+    if reading.blocks:
+        spans = sorted((block.start, block.end) for block in reading.blocks if block.kind in OWN_KINDS)
+        own &= _inside(starts, spans)
+    first = (text[start] for start in starts.tolist())
+    plain = np.fromiter((c.isalpha() and not c.isupper() for c in first), dtype=np.bool_, count=len(starts))
+    if plain.sum() < PLAIN_PART * len(plain):
+        plain[:] = True
+    size = int((own & plain).sum())
+    return Prose(reading.document.id, hashes, _rows(hashes, RUN), own, plain, starts, found.ends[part], size)
+
+
+def stretches(flags: Flags) -> tuple[tuple[int, int], ...]:
+    """The rows of flagged words, as positions, end not included."""
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
+    return tuple(zip(edges[0::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def bridged(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Rows of words with the small gaps between them closed."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and start - joined[-1][1] <= BRIDGE:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def kinship(one: Prose, other: Prose) -> Kinship:
+    """What two documents share, in whichever order they are given."""
+    import numpy as np
+
+    left, right = sorted((one, other), key=lambda prose: prose.document)
+    sides = []
+    for a, b in ((left, right), (right, left)):
+        covered = _covered(np.isin(a.runs, b.runs), RUN, len(a.hashes)) & a.own
+        found = stretches(covered)
+        counted = covered & a.plain
+        longest = max((int(counted[start:end].sum()) for start, end in bridged(found)), default=0)
+        before = int(a.own[: found[0][0]].sum()) if found else 0
+        sides.append((int(counted.sum()), found, longest, before))
+    shared = min(sides[0][0], sides[1][0])
+    longer = 0 if left.size >= right.size else 1
+    return Kinship(
+        left.document,
+        right.document,
+        shared,
+        shared / max(left.size, 1),
+        shared / max(right.size, 1),
+        min(sides[0][2], sides[1][2]),
+        sides[0][1],
+        sides[1][1],
+        sides[longer][3],
+    )

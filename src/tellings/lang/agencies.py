@@ -1,0 +1,58 @@
+"""News agencies and the names under which articles credit them, the same in all languages that write Latin letters.
+
+Left is the name that Tellings shows, right the forms met in datelines, bylines and credits, matched as whole words and
+with their capitals.
+"""
+
+from __future__ import annotations
+
+AGENCIES: dict[str, tuple[str, ...]] = {
+    "AAP": ("AAP", "Australian Associated Press"),
+    "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
+    "AGI": ("AGI", "Agenzia Italia"),
+    "Agerpres": ("Agerpres", "AGERPRES"),
+    "Anadolu": ("AA", "Anadolu Agency", "Anadolu Ajansı", "Anadolu"),
+    "ANI": ("ANI", "Asian News International"),
+    "ANSA": ("ANSA",),
+    "AP": ("AP", "Associated Press", "ASSOCIATED PRESS"),
+    "APA": ("APA", "Austria Presse Agentur"),
+    "Armenpress": ("Armenpress", "ARMENPRESS"),
+    "Azertac": ("Azertac", "AZERTAC", "AzerTAc"),
+    "Belga": ("Belga", "BELGA"),
+    "Bernama": ("Bernama", "BERNAMA"),
+    "Bloomberg": ("Bloomberg", "Bloomberg News"),
+    "BTA": ("BTA", "Bulgarian News Agency"),
+    "Canadian Press": ("Canadian Press", "THE CANADIAN PRESS", "CP"),
+    "CNN": ("CNN", "CNN Newsource", "CNN NewSource", "CNN Wire"),
+    "CTK": ("ČTK", "CTK"),
+    "dpa": ("dpa", "DPA", "Deutsche Presse-Agentur"),
+    "EFE": ("EFE", "Agencia EFE"),
+    "Europa Press": ("Europa Press", "EUROPA PRESS"),
+    "IANS": ("IANS",),
+    "Interfax": ("Interfax", "INTERFAX"),
+    "IRNA": ("IRNA",),
+    "Jiji": ("Jiji Press", "JIJI"),
+    "KCNA": ("KCNA",),
+    "Kyodo": ("Kyodo", "Kyodo News", "KYODO"),
+    "Lusa": ("Lusa", "LUSA"),
+    "MTI": ("MTI",),
+    "NTB": ("NTB",),
+    "PA": ("PA", "PA Media", "Press Association"),
+    "PAP": ("PAP",),
+    "PTI": ("PTI", "Press Trust of India"),
+    "QNA": ("QNA", "Qatar News Agency"),
+    "Reuters": ("Reuters", "REUTERS", "Thomson Reuters"),
+    "RIA Novosti": ("RIA Novosti", "RIA"),
+    "Ritzau": ("Ritzau",),
+    "SANA": ("SANA",),
+    "SPA": ("SPA", "Saudi Press Agency"),
+    "Sputnik": ("Sputnik",),
+    "STT": ("STT",),
+    "TASS": ("TASS", "Tass", "ITAR-TASS"),
+    "Trend": ("Trend News Agency",),
+    "Ukrinform": ("Ukrinform", "UKRINFORM"),
+    "UPI": ("UPI", "United Press International"),
+    "WAM": ("WAM", "Emirates News Agency"),
+    "Xinhua": ("Xinhua", "XINHUA"),
+    "Yonhap": ("Yonhap", "YONHAP"),
+}
