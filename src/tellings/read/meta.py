@@ -122,13 +122,12 @@ def _add(meta: Meta, header: list[str], cells: list[str], place: str) -> None:
     if not file:
         meta.problems.append(Problem(place, STAGE, "names no file"))
         return
-    if "date" in row and not (day := published(row["date"])):
-        meta.problems.append(
-            Problem(place, STAGE, f"date {row.pop('date')!r} is not one certain day: write 2020-09-30")
-        )
-    elif "date" in row:
-        row["date"] = day
-    fields = {_TAKEN[column]: value for column, value in row.items()}
+    printed = row.pop("date", "")
+    day = published(printed)
+    if day:
+        row["published"] = day
+    elif printed:
+        meta.problems.append(Problem(place, STAGE, f"date {printed!r} is not one certain day: write 2020-09-30"))
     same = meta.rows.setdefault(file.rpartition("/")[2], [])
     if any(other.file == file for other in same):
         meta.problems.append(Problem(place, STAGE, f"a second row for {file!r}; the first one counts"))

@@ -60,7 +60,7 @@ def _named(sources: Sequence[str]) -> Iterator[Path]:
 
 
 def _fitting(pattern: str) -> list[str]:
-    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207: Path.glob takes no absolute patterns
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
 
 
 def _below(top: Path) -> Iterator[tuple[Path, bool] | Problem]:
