@@ -1,0 +1,203 @@
+"""The command line: parse, call, render. Nothing is decided here.
+
+Exit codes: 0 done, 3 done with problems, 2 wrong usage or an unusable case.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tellings import __version__
+from tellings.errors import TellingsError
+
+if TYPE_CHECKING:
+    from tellings.case import Case
+    from tellings.records import Problem
+
+DONE_WITH_PROBLEMS = 3
+UNUSABLE = 2
+SHOWN_PROBLEMS = 10
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+SHOWABLE = """
+    documents blocks sentences entities mentions times attributions figures quantities copies edits lineages stories
+    claims relations disputes timeline wording problems
+""".split()  # noqa: SIM905 - a list of words
+
+
+class _Commands(click.Group):
+    """The commands in the order of the work, and every `TellingsError` as one line on standard error."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TellingsError as error:
+            click.echo(f"tellings: {error}", err=True)
+            sys.exit(UNUSABLE)
+        except KeyboardInterrupt:
+            click.echo(
+                "tellings: stopped; what was kept so far is safe. The same command goes on from there.", err=True
+            )
+            sys.exit(130)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tellings")
+def main() -> None:
+    """One event, many tellings: an account of what many outlets wrote, every line checkable at its source."""
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--case", "path", required=True, metavar="FILE", help="The case to read into; made where it is absent.")
+@click.option("--meta", metavar="CSV", help="file, outlet, URL, title, date for pages that state none.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes to work with.")
+@click.option("--until", metavar="STAGE", help="Stop after this stage; a later read goes on.")
+def read(sources: Sequence[str], path: str, meta: str | None, workers: int, until: str | None) -> None:
+    """Read and analyse files, folders, globs. Again and again: only what is new costs time."""
+    from tellings.case import Case
+
+    with Case(path) as case, _progress() as progress:
+        changes = case.read(*sources, meta=meta, workers=workers, until=until, progress=progress)
+        total = case.count()
+        problems = case.problems()
+    click.echo(f"{path}: {_number(changes.added, 'document')} new, {changes.known} known, {total} in all", err=True)
+    _finish(problems)
+
+
+@main.command()
+@click.argument("path", metavar="CASE")
+@click.option("-o", "--output", required=True, metavar="FILE", help="The page to write.")
+def report(path: str, output: str) -> None:
+    """Write one self-contained HTML page."""
+    with _existing(path) as case:
+        case.report(output)
+    click.echo(f"{output}: written", err=True)
+
+
+@main.command()
+@click.argument("what", type=click.Choice(SHOWABLE))
+@click.argument("path", metavar="CASE")
+@click.option("--document", "key", metavar="KEY", help="Only of this document: its id, or its path.")
+def show(what: str, path: str, key: str | None) -> None:
+    """Print a table: documents, blocks, times, lineages, edits, problems and more."""
+    from tellings.tables import table
+
+    with _existing(path) as case:
+        _print(table(case, what, case.document(key) if key else None))
+
+
+@main.command()
+@click.argument("path", metavar="CASE")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
+def search(path: str, query: Sequence[str], limit: int) -> None:
+    """Find words in the full text: words, "a phrase", prefix*, AND, OR, NOT."""
+    from tellings.tables import hits
+
+    with _existing(path) as case:
+        _print(hits(case, case.search(" ".join(query), limit)))
+
+
+@main.command()
+@click.argument("path", metavar="CASE")
+@click.option(
+    "--format", "format_", default="json", show_default=True, metavar="FORMAT", help="json, or csv (a folder)."
+)
+@click.option("-o", "--output", required=True, metavar="PATH")
+def export(path: str, format_: str, output: str) -> None:
+    """Write everything in the case for other programs."""
+    with _existing(path) as case:
+        case.export(format_, output)
+    click.echo(f"{output}: written", err=True)
+
+
+@main.command()
+@click.argument("path", metavar="CASE")
+@click.argument("keys", nargs=-1, required=True, metavar="DOCUMENT…")
+def remove(path: str, keys: Sequence[str]) -> None:
+    """Take documents out, by id or path, and all that rests on them alone."""
+    with _existing(path) as case:
+        gone = case.remove(*keys)
+    click.echo(f"{path}: {_number(len(gone), 'document')} removed", err=True)
+
+
+@main.command()
+@click.option("--out", "folder", default="out", show_default=True, metavar="FOLDER")
+def demo(folder: str) -> None:
+    """Read the bundled coverage of an invented event and write its report."""
+    from tellings.tables import demonstrate
+
+    with _progress() as progress:
+        shown = demonstrate(folder, progress)
+    _print(shown)
+
+
+@main.command()
+@click.argument("source", metavar="IN")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Default: standard output.")
+def annotate(source: str, output: str) -> None:
+    """JSON lines in, JSON lines out: blocks, sentences and all that is read out of one document alone."""
+    from tellings import stream
+
+    _finish(stream.annotate(source, output))
+
+
+def _print(renderable: Any) -> None:
+    from rich.console import Console
+
+    # A pipe gets whole rows: no terminal is there to fold them for.
+    Console(soft_wrap=False, width=None if sys.stdout.isatty() else 200, highlight=False).print(renderable)
+
+
+def _finish(problems: Sequence[Problem]) -> None:
+    """List the problems on standard error and leave with 3 where there are any."""
+    if not problems:
+        return
+    click.echo(f"{_number(len(problems), 'problem')}:", err=True)
+    for problem in problems[:SHOWN_PROBLEMS]:
+        click.echo(f"  {problem.document} ({problem.stage}): {problem.why}", err=True)
+    if len(problems) > SHOWN_PROBLEMS:
+        click.echo(f"  … and {len(problems) - SHOWN_PROBLEMS} more: tellings show problems CASE", err=True)
+    sys.exit(DONE_WITH_PROBLEMS)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _existing(path: str) -> Case:
+    from tellings.case import Case
+
+    return Case(path, create=False)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int | None], None] | None]:
+    """A progress bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def report(stage: str, done: int, total: int | None) -> None:
+            task = tasks.get(stage)
+            if task is None:
+                task = tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(task, completed=done, total=total)
+
+        yield report

@@ -1,0 +1,175 @@
+"""The stages in order: what each takes, what it gives, and the loop that runs them. Read this first.
+
+A stage is a plain function over immutable records. An *each* stage sees one document at a time; a *case* stage sees
+documents together. A stage that has seen a document is not run on it again, unless its own version, or that of a
+stage whose output it takes, has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from hashlib import blake2b
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, Literal, Protocol, TypeVar
+
+from tellings import blocks
+from tellings.annotate import sentences
+from tellings.errors import OptionError
+from tellings.lang import pack
+from tellings.records import Document, Problem, Progress, Reading
+
+T = TypeVar("T")
+CHUNK = 50
+"""Documents that are worked on and kept at a time: enough to hide what a process costs, little to lose."""
+
+
+class Store(Protocol):
+    """What the loop needs of a case."""
+
+    def stale(self, stage: str, stamp: str) -> list[str]:
+        """The documents that a stage has not seen in this version."""
+        ...
+
+    def readings(self, ids: Iterable[str] | None = None) -> list[Reading]:
+        """Documents with what was read out of them."""
+        ...
+
+    def keep(self, readings: Iterable[Reading], gave: Mapping[str, Sequence[str]], stamps: Mapping[str, str]) -> None:
+        """Replace what these stages gave."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One line of the table.
+
+    `takes` and `gives` name fields of `records.Reading` (each) or tables of the case (case). `words` names the word
+    lists in `lang/` that the stage cannot do without.
+    """
+
+    name: str
+    shape: Literal["each", "case"]
+    version: int
+    takes: tuple[str, ...]
+    gives: tuple[str, ...]
+    run: Callable[..., Any]
+    words: str | None = None
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("blocks", "each", blocks.VERSION, ("document",), ("blocks",), blocks.blocks),
+    Stage("sentences", "each", sentences.VERSION, ("document", "blocks"), ("sentences",), sentences.sentences),
+)
+EACH = tuple(stage for stage in STAGES if stage.shape == "each")
+
+
+@cache
+def stamp(name: str) -> str:
+    """A stage's version and, hashed, those of all that it rests on: when it differs, the stage has to run again."""
+    stage = next(stage for stage in STAGES if stage.name == name)
+    below = [stamp(other.name) for other in STAGES if set(other.gives) & set(stage.takes)]
+    return f"{stage.version}-{blake2b(repr(below).encode(), digest_size=4).hexdigest()}"
+
+
+def case_stage_names() -> tuple[str, ...]:
+    """The stages that look at documents together."""
+    return tuple(stage.name for stage in STAGES if stage.shape == "case")
+
+
+def check_until(until: str | None) -> None:
+    """Raises `OptionError` where no stage has this name."""
+    names = [stage.name for stage in STAGES]
+    if until is not None and until not in names:
+        raise OptionError(f"There is no stage {until}.", f"The stages are {', '.join(names)}.")
+
+
+def analyse(reading: Reading, names: Sequence[str] | None = None) -> Reading:
+    """Run the *each* stages (or those named) on one document. What fails is a `Problem` of the reading, and its list stays empty."""
+    for stage in EACH:
+        if names is None or stage.name in names:
+            reading = _step(stage, reading)
+    return reading
+
+
+def _step(stage: Stage, reading: Reading) -> Reading:
+    empty: dict[str, Any] = dict.fromkeys(stage.gives, ())
+    if stage.words and pack(_language(reading.document), stage.words) is None:
+        return _failed(stage, reading, empty, f"no word lists for the language {reading.document.language!r}")
+    try:
+        given = stage.run(*(getattr(reading, noun) for noun in stage.takes))
+    except Exception as error:  # one bad page never stops a run
+        return _failed(stage, reading, empty, f"{type(error).__name__}: {error}")
+    return replace(
+        reading, **(dict(zip(stage.gives, given, strict=True)) if len(stage.gives) > 1 else {stage.gives[0]: given})
+    )
+
+
+def _language(document: Document) -> str:
+    """A text too short to tell its language is read as English, the language with the most word lists."""
+    return "en" if document.language == "und" else document.language
+
+
+def _failed(stage: Stage, reading: Reading, empty: Mapping[str, Any], why: str) -> Reading:
+    problem = Problem(reading.document.id, stage.name, why)
+    return replace(reading, problems=(*reading.problems, problem), **empty)
+
+
+def run(case: Store, *, workers: int = 1, until: str | None = None, progress: Progress | None = None) -> None:
+    """Run every stage (or those up to `until`) on the documents that it has not seen."""
+    stages = _up_to(until)
+    _run_each(case, [stage for stage in stages if stage.shape == "each"], workers, progress)
+    for stage in stages:
+        if stage.shape == "case" and (ids := case.stale(stage.name, stamp(stage.name))):
+            stage.run(case, ids, stamp(stage.name))
+
+
+def _up_to(until: str | None) -> tuple[Stage, ...]:
+    names = [stage.name for stage in STAGES]
+    return STAGES[: names.index(until) + 1] if until else STAGES
+
+
+def _run_each(case: Store, stages: Sequence[Stage], workers: int, progress: Progress | None) -> None:
+    """Work in groups of documents that lack the same stages: all of them for a new one, a few after an upgrade."""
+    lacking: dict[str, list[str]] = {}
+    for stage in stages:
+        for document in case.stale(stage.name, stamp(stage.name)):
+            lacking.setdefault(document, []).append(stage.name)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for document in sorted(lacking):
+        groups.setdefault(tuple(lacking[document]), []).append(document)
+    done = 0
+    for names, ids in sorted(groups.items()):
+        for chunk in _worked(case, ids, names, workers):
+            case.keep(
+                chunk, {s.name: s.gives for s in stages if s.name in names}, {name: stamp(name) for name in names}
+            )
+            done += len(chunk)
+            if progress:
+                progress("reading out", done, len(lacking))
+
+
+def _worked(case: Store, ids: Sequence[str], names: tuple[str, ...], workers: int) -> Iterator[list[Reading]]:
+    chunks = (case.readings(chunk) for chunk in batched(ids, CHUNK))
+    work = partial(_analyse_all, names)
+    if workers <= 1:
+        yield from map(work, chunks)
+        return
+    # Spawned, not forked: a fork would share the open database with its children.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for window in batched(chunks, 2 * workers):
+            yield from pool.map(work, window)
+
+
+def _analyse_all(names: tuple[str, ...], readings: Sequence[Reading]) -> list[Reading]:
+    return [analyse(reading, names) for reading in readings]
+
+
+def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Lists of at most `size` items, in order, as they come."""
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch

@@ -1,0 +1,327 @@
+"""The report: one self-contained HTML page about a case. It needs no network, no script and no other file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from tellings import __version__
+from tellings.errors import InputError
+from tellings.export.account import Published, published_of
+from tellings.files import replaced
+from tellings.marks import Mark, Segment, segments
+from tellings.records import (
+    RESIDUE,
+    Block,
+    Borrower,
+    Document,
+    Edge,
+    Edit,
+    Entity,
+    Lineage,
+    Mention,
+    Place,
+    Reading,
+    TimeExpression,
+)
+
+if TYPE_CHECKING:
+    from tellings.case import Case
+
+CONTEXT = 60
+"""Code points shown on either side of an edit: about half a line, enough to see what the words belong to."""
+
+QUIET = ("style", "other")
+"""Types of edit that are folded away at first: an editor looks for the others (shared notes, point 6)."""
+
+_RANK = (
+    "label_swap",
+    "hedge_dropped",
+    "hedge_added",
+    "attribution_dropped",
+    "attribution_added",
+    "figure_changed",
+    "negation_changed",
+    "cut",
+    "insertion",
+    "name_variant",
+    "other",
+    "style",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of a document's text with its layers."""
+
+    block: Block
+    residue: bool
+    segments: list[Segment]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """What the page shows of one document. `residue` is the share of its letters that is not article text."""
+
+    document: Document
+    name: str
+    headline: str
+    published: Published
+    blocks: list[BlockView]
+    kinds: list[tuple[str, int]]
+    residue: float
+    problems: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """An edit with the words around it on both sides."""
+
+    edit: Edit
+    left: tuple[str, str, str]
+    right: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeView:
+    """An edge of a lineage with the edits along it, those that an editor looks for first."""
+
+    edge: Edge
+    loud: list[EditView]
+    quiet: list[EditView]
+    counts: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A member in a lineage's tree, the edge that leads to it, and what was made from it."""
+
+    document: str
+    edge: EdgeView | None
+    children: list[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """A lineage as a small forest of members, and its borrowers."""
+
+    lineage: Lineage
+    roots: list[Node]
+    borrowers: list[tuple[Borrower, list[EdgeView]]]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """An entity, in how many documents it is named, and its forms with the outlets that use them."""
+
+    entity: Entity
+    documents: int
+    forms: list[tuple[str, int, list[str]]]
+
+
+def write_report(case: Case, path: Path) -> None:
+    """Write the page to `path`. Raises `InputError` where it cannot be written."""
+    page = render(case)
+    try:
+        with replaced(path) as file:
+            file.write(page.encode("utf-8"))
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def render(case: Case) -> str:
+    """The page as text: the same for the same case."""
+    readings = case.readings()
+    texts = {reading.document.id: reading.document.text for reading in readings}
+    problems = case.problems()
+    edits = case.edits()
+    documents = _documents(case, readings, edits)
+    style = files("tellings.web").joinpath("report.css").read_text(encoding="utf-8")
+    return _template().render(
+        title=case.path.name,
+        version=__version__,
+        style=style,
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        documents=documents,
+        named={view.document.id: view for view in documents},
+        outlets=sorted({view.document.outlet for view in documents if view.document.outlet}),
+        lineages=[_lineage(lineage, edits, texts) for lineage in _by_size(case.lineages())],
+        entities=_entities(case.entities(), case.mentions()),
+        problems=[problem for problem in problems if problem.document not in texts],
+        problem_count=len(problems),
+    )
+
+
+def _template() -> jinja2.Template:
+    source = files("tellings.web").joinpath("report.html.j2").read_text(encoding="utf-8")
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["words_of"] = lambda name: str(name).replace("_", " ")
+    environment.filters["percent"] = lambda share: f"{share:.0%}"
+    return environment.from_string(source)
+
+
+def _documents(case: Case, readings: Sequence[Reading], edits: Iterable[Edit]) -> list[DocumentView]:
+    datings = {dating.document: dating for dating in case.datings()}
+    entities = {entity.id: entity for entity in case.entities()}
+    referents = case.referents()
+    changed = _edit_marks(edits)
+    problems = defaultdict(list)
+    for problem in case.problems():
+        problems[problem.document].append(f"{problem.stage}: {problem.why}")
+    views = []
+    for reading in readings:
+        document = reading.document
+        marks = [*_marks(reading, entities, referents), *changed.get(document.id, ())]
+        published = published_of(document, datings.get(document.id))
+        views.append(_document(reading, marks, published, problems[document.id]))
+    return views
+
+
+def _document(reading: Reading, marks: Sequence[Mark], published: Published, problems: list[str]) -> DocumentView:
+    document = reading.document
+    blocks = [
+        BlockView(block, block.kind in RESIDUE, segments(document.text, block.start, block.end, marks))
+        for block in reading.blocks
+    ]
+    return DocumentView(
+        document,
+        document.outlet or Path(document.key).name,
+        _headline(reading),
+        published,
+        blocks,
+        sorted(Counter(block.kind for block in reading.blocks).items()),
+        _residue(reading),
+        problems,
+    )
+
+
+def _headline(reading: Reading) -> str:
+    document = reading.document
+    titles = (document.text[block.start : block.end] for block in reading.blocks if block.kind == "title")
+    return " ".join((document.title or next(titles, "") or document.text[:80]).split()) or document.key
+
+
+def _residue(reading: Reading) -> float:
+    text = reading.document.text
+    letters = sum(c.isalnum() for c in text)
+    left = sum(c.isalnum() for b in reading.blocks if b.kind in RESIDUE for c in text[b.start : b.end])
+    return left / letters if letters else 0.0
+
+
+def _marks(reading: Reading, entities: Mapping[str, Entity], referents: Mapping[str, str]) -> list[Mark]:
+    names = [Mark(m.start, m.end, f"name {m.kind}", _about(m, entities, referents)) for m in reading.mentions]
+    times = [Mark(t.start, t.end, "time", _when(t)) for t in reading.times]
+    return [*names, *times]
+
+
+def _about(mention: Mention, entities: Mapping[str, Entity], referents: Mapping[str, str]) -> str:
+    entity = entities.get(referents.get(mention.entity or "", ""))
+    return f"{mention.kind}: {entity.name if entity else mention.head}"
+
+
+def _when(time: TimeExpression) -> str:
+    days = f", {time.earliest} to {time.latest}" if time.earliest and time.earliest != time.latest else ""
+    return f"time: {time.value}{days} (rule: {time.rule})"
+
+
+def _edit_marks(edits: Iterable[Edit]) -> dict[str, list[Mark]]:
+    marks = defaultdict(list)
+    for edit in edits:
+        if edit.type in QUIET or edit.type in ("cut", "insertion", "name_variant"):
+            continue
+        for place in (edit.left, edit.right):
+            if place.start < place.end:
+                marks[place.document].append(Mark(place.start, place.end, "edit", f"{edit.type}: {edit.why}"))
+    return marks
+
+
+def _by_size(lineages: Sequence[Lineage]) -> list[Lineage]:
+    return sorted(lineages, key=lambda lineage: (-len(lineage.members), -len(lineage.borrowers), lineage.id))
+
+
+def _lineage(lineage: Lineage, edits: Sequence[Edit], texts: Mapping[str, str]) -> LineageView:
+    views = [_edge(edge, edits, texts) for edge in lineage.edges]
+    members = set(lineage.members)
+    inner = [view for view in views if {view.edge.source, view.edge.to} <= members]
+    outer = [view for view in views if view not in inner]
+    borrowers = [
+        (borrower, [view for view in outer if borrower.document in (view.edge.source, view.edge.to)])
+        for borrower in lineage.borrowers
+    ]
+    return LineageView(lineage, _forest(lineage.members, inner, lineage.archetype), borrowers)
+
+
+def _forest(members: Sequence[str], edges: Sequence[EdgeView], first: str | None) -> list[Node]:
+    """Members as trees: along directed edges where there are some, else from the first member on."""
+    targets = {view.edge.to for view in edges if view.edge.directed}
+    starts = [m for m in members if m == first] + [m for m in members if m not in targets] + list(members)
+    seen: set[str] = set()
+    return [_grow(member, None, edges, seen) for member in starts if member not in seen]
+
+
+def _grow(member: str, by: EdgeView | None, edges: Sequence[EdgeView], seen: set[str]) -> Node:
+    seen.add(member)
+    children = []
+    for view in edges:
+        far = _far_end(view.edge, member)
+        if far and far not in seen:
+            children.append(_grow(far, view, edges, seen))
+    return Node(member, by, children)
+
+
+def _far_end(edge: Edge, near: str) -> str | None:
+    if edge.source == near:
+        return edge.to
+    return edge.source if edge.to == near and not edge.directed else None
+
+
+def _edge(edge: Edge, edits: Sequence[Edit], texts: Mapping[str, str]) -> EdgeView:
+    ends = {edge.source, edge.to}
+    along = [edit for edit in edits if {edit.left.document, edit.right.document} == ends]
+    along.sort(key=lambda edit: (_RANK.index(edit.type), edit.left.start, edit.right.start))
+    counts = Counter(edit.type for edit in along)
+    return EdgeView(
+        edge,
+        [_edit(edit, texts) for edit in along if edit.type not in QUIET],
+        [_edit(edit, texts) for edit in along if edit.type in QUIET],
+        [(kind, counts[kind]) for kind in _RANK if kind in counts],  # type: ignore[index]
+    )
+
+
+def _edit(edit: Edit, texts: Mapping[str, str]) -> EditView:
+    return EditView(edit, _around(edit.left, texts), _around(edit.right, texts))
+
+
+def _around(place: Place, texts: Mapping[str, str]) -> tuple[str, str, str]:
+    text = texts[place.document]
+    left, right = max(0, place.start - CONTEXT), min(len(text), place.end + CONTEXT)
+    return text[left : place.start], text[place.start : place.end], text[place.end : right]
+
+
+def _entities(entities: Iterable[Entity], mentions: Iterable[Mention]) -> list[EntityView]:
+    named = defaultdict(set)
+    for mention in mentions:
+        named[mention.entity].add(mention.document)
+    views = [EntityView(entity, len(named[entity.id]), _forms(entity)) for entity in entities]
+    return sorted(views, key=lambda view: (-view.documents, -sum(n for _, n, _ in view.forms), view.entity.name))
+
+
+def _forms(entity: Entity) -> list[tuple[str, int, list[str]]]:
+    counts: Counter[str] = Counter()
+    outlets = defaultdict(set)
+    for form in entity.forms:
+        counts[form.form] += form.count
+        outlets[form.form].add(form.outlet or "outlet not stated")
+    return [
+        (form, n, sorted(outlets[form])) for form, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]

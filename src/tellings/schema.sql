@@ -1,0 +1,308 @@
+-- A case: one SQLite file with everything that was read and everything that follows from it.
+-- Spans are code points into documents.text, end not included. Columns bear the names of the fields in records.py;
+-- a place (document, start, end) is three columns, lists are JSON. A test holds the two files together.
+
+PRAGMA application_id = 0x54454C4C;
+PRAGMA user_version = 1;
+
+CREATE TABLE documents (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  title TEXT,
+  outlet TEXT,
+  url TEXT,
+  byline TEXT,
+  published TEXT,
+  language TEXT NOT NULL,
+  caller_id TEXT
+) STRICT;
+
+CREATE TABLE sources (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  media TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  PRIMARY KEY (document, path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sources_path ON sources (path);
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, text, content = 'documents', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER search_insert AFTER INSERT ON documents BEGIN
+  INSERT INTO search (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+CREATE TRIGGER search_delete AFTER DELETE ON documents BEGIN
+  INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+END;
+CREATE TRIGGER search_update AFTER UPDATE OF title, text ON documents BEGIN
+  INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+  INSERT INTO search (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+
+-- Which stage has seen which document, and in which version of itself and of all that it rests on.
+CREATE TABLE stages (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  stage TEXT NOT NULL,
+  stamp TEXT NOT NULL,
+  PRIMARY KEY (document, stage)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stages_stage ON stages (stage, stamp);
+
+-- No reference to documents: a page that could not be read has a path and no document.
+CREATE TABLE problems (
+  document TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (document, stage, why)
+) STRICT, WITHOUT ROWID;
+
+-- Read out of one document alone. `position` is the place in the document's list.
+
+CREATE TABLE blocks (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sentences (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentions (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  head TEXT NOT NULL,
+  role TEXT,
+  entity TEXT,
+  why TEXT NOT NULL,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_entity ON mentions (entity);
+
+CREATE TABLE times (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  type TEXT NOT NULL,
+  symbol TEXT NOT NULL,
+  value TEXT NOT NULL,
+  earliest TEXT,
+  latest TEXT,
+  rule TEXT NOT NULL,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attributions (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  act TEXT NOT NULL,
+  polarity TEXT NOT NULL,
+  content TEXT NOT NULL,
+  cue TEXT,
+  source TEXT,
+  speaker TEXT,
+  addressee TEXT,
+  plover TEXT,
+  parent INTEGER,
+  why TEXT NOT NULL,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE figures (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  low INTEGER,
+  high INTEGER,
+  modifier TEXT NOT NULL,
+  role TEXT NOT NULL,
+  victims TEXT NOT NULL,
+  side TEXT,
+  place TEXT,
+  as_of TEXT,
+  attributed_to TEXT,
+  scope TEXT NOT NULL,
+  implicit INTEGER NOT NULL,
+  part_of INTEGER,
+  why TEXT NOT NULL,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quantities (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  low REAL,
+  high REAL,
+  modifier TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  what TEXT,
+  attributed_to TEXT,
+  why TEXT NOT NULL,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+-- What follows from the documents of the case together.
+
+CREATE TABLE entities (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  forms TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  why TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A mention keeps the referent that its document gave it; which entity that is follows from the whole case.
+CREATE TABLE referents (
+  referent TEXT PRIMARY KEY,
+  entity TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE datings (
+  document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+  value TEXT,
+  basis TEXT,
+  earliest TEXT,
+  latest TEXT,
+  why TEXT NOT NULL,
+  against TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE copies (
+  left_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  left_start INTEGER NOT NULL,
+  left_end INTEGER NOT NULL,
+  right_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  right_start INTEGER NOT NULL,
+  right_end INTEGER NOT NULL,
+  words INTEGER NOT NULL,
+  quoted INTEGER NOT NULL,
+  similarity REAL NOT NULL,
+  relation TEXT NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (left_document, right_document, left_start, right_start, left_end, right_end)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copies_right ON copies (right_document);
+
+CREATE TABLE lineages (
+  id TEXT PRIMARY KEY,
+  members TEXT NOT NULL,
+  borrowers TEXT NOT NULL,
+  agency TEXT,
+  archetype TEXT,
+  name TEXT NOT NULL,
+  edges TEXT NOT NULL,
+  why TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE VIEW lineage_members AS
+  SELECT lineages.id AS lineage, member.value AS document FROM lineages, json_each (lineages.members) AS member;
+CREATE VIEW lineage_borrowers AS
+  SELECT lineages.id AS lineage, json_extract (borrower.value, '$.document') AS document,
+         json_extract (borrower.value, '$.share') AS share
+  FROM lineages, json_each (lineages.borrowers) AS borrower;
+
+CREATE TABLE edits (
+  left_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  left_start INTEGER NOT NULL,
+  left_end INTEGER NOT NULL,
+  right_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  right_start INTEGER NOT NULL,
+  right_end INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  left_text TEXT NOT NULL,
+  right_text TEXT NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (left_document, right_document, left_start, right_start, left_end, right_end, type)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edits_right ON edits (right_document);
+
+CREATE TABLE stories (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  first TEXT,
+  last TEXT,
+  tellings TEXT NOT NULL,
+  why TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claims (
+  id TEXT PRIMARY KEY,
+  text TEXT NOT NULL,
+  members TEXT NOT NULL,
+  support TEXT NOT NULL,
+  standing TEXT NOT NULL,
+  low INTEGER,
+  high INTEGER,
+  why TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE relations (
+  a_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  a_start INTEGER NOT NULL,
+  a_end INTEGER NOT NULL,
+  b_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  b_start INTEGER NOT NULL,
+  b_end INTEGER NOT NULL,
+  relation TEXT NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (a_document, b_document, a_start, b_start, a_end, b_end, relation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disputes (
+  asserted_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  asserted_start INTEGER NOT NULL,
+  asserted_end INTEGER NOT NULL,
+  denied_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  denied_start INTEGER NOT NULL,
+  denied_end INTEGER NOT NULL,
+  form TEXT NOT NULL,
+  speakers TEXT NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (asserted_document, denied_document, asserted_start, denied_start, asserted_end, denied_end, form)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE timeline (
+  position INTEGER PRIMARY KEY,
+  earliest TEXT,
+  latest TEXT,
+  precision TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  background INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  members TEXT NOT NULL,
+  support TEXT NOT NULL,
+  why TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE wording (
+  position INTEGER PRIMARY KEY,
+  layer TEXT NOT NULL,
+  referent TEXT NOT NULL,
+  form TEXT NOT NULL,
+  outlet TEXT,
+  count INTEGER NOT NULL,
+  members TEXT NOT NULL,
+  why TEXT NOT NULL
+) STRICT;
