@@ -24,8 +24,12 @@ SHORT_HEDGED = 8
 """Words up to which a phrase with a hedge in it counts as a hedge and not as a passage."""
 SHORT_ATTRIBUTION = 14
 """Words up to which a phrase with a reporting verb and a source counts as an attribution alone."""
+SHORT_EDGE = 6
+"""Words up to which the end of a longer phrase, cut off by a comma, can be an attribution of its own."""
 SOURCE_REACH = 4
 """Words between a reporting verb and its source ("said Friday the ministry")."""
+SHORT_LOPSIDED = 7
+"""Words up to which content against grammar words is something that came or went; longer phrases are rewritten."""
 SHORT_SWAP = 8
 """Words up to which a changed phrase is a swap of labels; longer ones are rewritten."""
 SWAP_WEIGHT = 4
@@ -101,7 +105,7 @@ Rule = Callable[[Change], Verdict | None]
 
 
 @cache
-def _list(language: str, part: str, name: str) -> Any:  # noqa: ANN401 - a set, a dict or a tuple of groups
+def _list(language: str, part: str, name: str) -> Any:
     """One word list of a language; an empty one where it has none."""
     module = pack(language, part)
     return getattr(module, name) if module else frozenset()
@@ -167,7 +171,15 @@ def surface_verdict(left: str, right: str) -> Verdict:
         return Verdict("style", f"The same word with and without its accents: {shown}")
     if left.casefold() == right.casefold():
         return Verdict("style", f"Capitals only: {shown}")
+    if _in_initials(left, right) or _in_initials(right, left):
+        return Verdict("name_variant", f"A name in full and in initials: {shown}")
     return Verdict("style", f"House spelling of the same word: {shown}")
+
+
+def _in_initials(full: str, short: str) -> bool:
+    parts = full.split()
+    initials = "".join(part[0] for part in parts if part[0].isupper())
+    return len(parts) > 1 and len(initials) > 1 and short.replace(".", "").startswith(initials)
 
 
 def _accents_apart(a: str, b: str) -> bool:
@@ -237,6 +249,13 @@ def _attributes(words: Sequence[Word], change: Change) -> bool:
     verbs = _list(change.language, "reporting", "NEUTRAL") | _list(change.language, "reporting", "MARKED")
     at = [k for k, word in enumerate(words) if word.fold in verbs and (word.text[0].islower() or not k)]
     return any(_is_source(words[k], abs(v - k), change) for v in at for k in range(len(words)) if k not in at)
+
+
+def is_edge(words: Sequence[Word], language: str) -> bool:
+    """Whether the end of a longer phrase is news by itself: a hedging adverb, or an attribution of a few words."""
+    if len(words) == 1:
+        return words[0].fold in _list(language, "hedges", "ADVERBS")
+    return len(words) <= SHORT_EDGE and _attributes(words, Change(tuple(words), (), language=language))
 
 
 def _is_source(word: Word, distance: int, change: Change) -> bool:
@@ -388,8 +407,6 @@ def _house_style(change: Change) -> Verdict | None:
     turned = {len(folds) for folds in change.folds} == {1, 2} and _turned_compound(*change.folds)
     if a != b and not turned:
         return None
-    if "." in a and len(change.left) != len(change.right):
-        return Verdict("name_variant", _both(change, "A name in full and in initials"))
     return Verdict("style", _both(change, "House style for the same words"))
 
 
@@ -417,12 +434,15 @@ def _calendar(change: Change) -> Verdict | None:
 def _lopsided(change: Change) -> Verdict | None:
     """Grammar words on one side, content on the other: something came or went."""
     stylistic = _list(change.language, "closed_words", "STYLISTIC")
+    negations = _list(change.language, "negation", "NEGATIONS")
     left, right = (any(f not in stylistic for f in folds) for folds in change.folds)
-    if left == right or max(len(change.left), len(change.right)) > SHORT_HEDGED:
+    if left == right or max(len(change.left), len(change.right)) > SHORT_LOPSIDED:
+        return None
+    if any(f in negations for folds in change.folds for f in folds):
         return None
     if left:
-        return Verdict("cut", _both(change, "Only the left text says so"))
-    return Verdict("insertion", _both(change, "Only the right text says so"))
+        return Verdict("cut", _both(change, "Content left, grammar words right"))
+    return Verdict("insertion", _both(change, "Grammar words left, content right"))
 
 
 def _anaphora(change: Change) -> Verdict | None:
@@ -488,6 +508,16 @@ def _currency(change: Change) -> Verdict | None:
     return None
 
 
+def _same_negation(change: Change) -> Verdict | None:
+    """`has no`, `doesn't have a`: the negation stands otherwise in the sentence."""
+    stylistic = _list(change.language, "closed_words", "STYLISTIC")
+    negations = _list(change.language, "negation", "NEGATIONS")
+    content = [f for folds in change.folds for f in folds if f not in stylistic and f not in negations]
+    if content or not all(any(f in negations for f in folds) for folds in change.folds):
+        return None
+    return Verdict("style", _both(change, "The same negation, built otherwise"))
+
+
 def _build(change: Change) -> Verdict | None:
     """Grammar only: articles, auxiliaries, tense, forms of the same words."""
     stylistic = _list(change.language, "closed_words", "STYLISTIC")
@@ -521,8 +551,10 @@ def _same_word(a: str, b: str, language: str) -> bool:
 
 
 def _dateline(change: Change) -> Verdict | None:
-    if not change.dateline or (change.left and change.right):
+    if not change.dateline:
         return None
+    if change.left and change.right:
+        return Verdict("other", _both(change, "Another dateline"))
     return Verdict("style", _both(change, "House style of the dateline"))
 
 
@@ -595,6 +627,7 @@ ONE_SIDED_RULES: tuple[Rule, ...] = (
 )
 TWO_SIDED_RULES: tuple[Rule, ...] = (
     _house_style,
+    _dateline,
     _courtesy,
     _reporting,
     _attribution,
@@ -604,6 +637,7 @@ TWO_SIDED_RULES: tuple[Rule, ...] = (
     _anaphora,
     _calendar,
     _name,
+    _same_negation,
     _build,
     _lopsided,
     _label,

@@ -16,7 +16,7 @@ from functools import partial
 from itertools import pairwise
 
 from tellings.alignment import UNALIGNED, align
-from tellings.edit_types import Change, Verdict, is_kin, is_weak, surface_verdict, verdict
+from tellings.edit_types import Change, Verdict, is_edge, is_kin, is_weak, surface_verdict, verdict
 from tellings.house_style import Word, looks_same, restored, words
 from tellings.records import RESIDUE, Copy, Edit, Place, Reading, Span
 
@@ -27,6 +27,8 @@ LONGEST_UNIT = 120
 """Words after which a unit is broken, so that a text without sentences stays cheap to align."""
 LONG_PHRASE = 12
 """Words of a changed phrase beyond which a form of the same word inside it parts it in two."""
+EDGE = 4
+"""Words of a phrase from which a hedge or an attribution at its end is an edit of its own."""
 REPEATED = 0.8
 """The share of a passage's word triples in the other text from which it counts as repeated there, not as missing."""
 
@@ -196,10 +198,12 @@ def _gaps(pair: _Pair) -> Iterator[_Gap]:
         if left.words in linked:
             yield from _by_phrase(pair, _Gap(left.words, linked[left.words].words))
         else:
-            yield _Gap(left.words, _position(left, pair.to_right, pair.right), left.before is left.behind is None)
+            alone = _Gap(left.words, _position(left, pair.to_right, pair.right), left.before is left.behind is None)
+            yield from _edges_apart(pair, alone)
     for right in rights:
         if right.words not in taken:
-            yield _Gap(_position(right, pair.to_left, pair.left), right.words, right.before is right.behind is None)
+            alone = _Gap(_position(right, pair.to_left, pair.left), right.words, right.before is right.behind is None)
+            yield from _edges_apart(pair, alone)
 
 
 def _linked(pair: _Pair, lefts: list[_Piece], rights: list[_Piece]) -> dict[Range, _Piece]:
@@ -251,16 +255,38 @@ def _size(span: Range) -> int:
 def _by_phrase(pair: _Pair, gap: _Gap) -> Iterator[_Gap]:
     """A long change parted where a form of the same word stands on both sides; a name parted from what is before it."""
     if gap.whole or max(_size(gap.left), _size(gap.right)) <= LONG_PHRASE:
-        yield from _name_apart(pair, gap)
+        yield from _edges_apart(pair, gap)
         return
     i, j = gap.left[0], gap.right[0]
     for k in range(*gap.left):
         partner = pair.to_right[k]
         if k >= i and j <= partner < gap.right[1] and not is_weak(pair.left.words[k].fold, pair.language):
-            yield from _name_apart(pair, _Gap((i, k), (j, partner)))
+            yield from _edges_apart(pair, _Gap((i, k), (j, partner)))
             yield _Gap((k, k + 1), (partner, partner + 1))
             i, j = k + 1, partner + 1
-    yield from _name_apart(pair, _Gap((i, gap.left[1]), (j, gap.right[1])))
+    yield from _edges_apart(pair, _Gap((i, gap.left[1]), (j, gap.right[1])))
+
+
+def _edges_apart(pair: _Pair, gap: _Gap) -> Iterator[_Gap]:
+    """Part a hedge or an attribution from the end of a longer phrase that stands on one side only."""
+    text, span = (pair.left, gap.left) if _size(gap.left) else (pair.right, gap.right)
+    if gap.whole or (_size(gap.left) and _size(gap.right)) or _size(span) < EDGE:
+        yield from _name_apart(pair, gap)
+        return
+    head, tail = _edges(text, span, pair.language)
+    for start, end in ((span[0], head), (head, tail), (tail, span[1])):
+        if start < end:
+            yield _Gap((start, end), gap.right) if _size(gap.left) else _Gap(gap.left, (start, end))
+
+
+def _edges(text: _Text, span: Range, language: str) -> Range:
+    """Where the hedge or attribution that opens a phrase ends, and where the one that closes it begins."""
+    start, end = span
+    commas = [k for k in range(start + 1, end) if "," in text.text[text.words[k - 1].end : text.words[k].start]]
+    heads, tails = [start + 1, *commas[:1]], [end - 1, *commas[-1:]]
+    head = next((k for k in heads if is_edge(text.words[start:k], language)), start)
+    tail = next((k for k in tails if k >= head and is_edge(text.words[k:end], language)), end)
+    return head, tail
 
 
 def _name_apart(pair: _Pair, gap: _Gap) -> Iterator[_Gap]:
@@ -300,9 +326,9 @@ def _phrase_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
     for gap in gaps:
         change = _change(pair, gap, gap in moved)
         judged = verdict(change.mirrored() if mirrored else change)
-        yield _edit(
-            pair, _place(pair.left, gap.left, gap.whole), _place(pair.right, gap.right, gap.whole), judged, mirrored
-        )
+        left = _place(pair.left, gap.left, gap.whole, change.opens)
+        right = _place(pair.right, gap.right, gap.whole, change.opens)
+        yield _edit(pair, left, right, judged, mirrored)
 
 
 def _change(pair: _Pair, gap: _Gap, moved: bool) -> Change:
@@ -366,11 +392,12 @@ def _elsewhere(text: _Text, span: Range, other: _Text, whole: bool) -> bool:
     return sum(triple in known for triple in triples) >= (REPEATED if whole else 1) * len(triples)
 
 
-def _place(text: _Text, span: Range, whole: bool) -> Span:
+def _place(text: _Text, span: Range, whole: bool, opens: bool) -> Span:
     """The characters of a range of words; of whole sentences with the marks around them."""
     start, end = span
     if start == end:
-        return _point(text, start)
+        at = _point(text, start, opens)
+        return Span(at, at)
     first, last = text.words[start].start, text.words[end - 1].end
     if whole:
         while first > 0 and text.text[first - 1] in '"“‘«([':
@@ -380,13 +407,11 @@ def _place(text: _Text, span: Range, whole: bool) -> Span:
     return Span(first, last)
 
 
-def _point(text: _Text, number: int) -> Span:
-    """Where a word would have to be put in: behind the word before, or before the next where that begins a sentence."""
-    if number < len(text.words) and (number == 0 or _starts_unit(text, number)):
-        at = text.words[number].start
-    else:
-        at = text.words[number - 1].end if number else 0
-    return Span(at, at)
+def _point(text: _Text, number: int, opens: bool) -> int:
+    """Where words would have to be put in: before the next word if they begin a sentence, else behind the last."""
+    if number < len(text.words) and (number == 0 or opens):
+        return text.words[number].start
+    return text.words[number - 1].end if number else 0
 
 
 def _edit(pair: _Pair, left: Span, right: Span, judged: Verdict, mirrored: bool) -> Edit:

@@ -45,10 +45,41 @@ class Word(NamedTuple):
 
 def words(text: str, start: int, end: int, language: str) -> list[Word]:
     """The words of `text[start:end]`; letters lost in them are still marked in the folded form (see `restored`)."""
-    return [
+    found = [
         Word(match.start(), match.end(), match.group(), _folded(match.group(), language))
         for match in _WORD.finditer(text, start, end)
     ]
+    return _joined(found, text, language)
+
+
+def _joined(found: list[Word], text: str, language: str) -> list[Word]:
+    """The words with those made one that stand for one thing (`United States`)."""
+    joined = _phrases(language)
+    done: list[Word] = []
+    at = 0
+    while at < len(found):
+        size, fold = next(
+            ((len(p), to) for p, to in joined.get(found[at].fold, ()) if _reads(found, at, p)), (1, found[at].fold)
+        )
+        start, end = found[at].start, found[at + size - 1].end
+        done.append(Word(start, end, text[start:end], fold))
+        at += size
+    return done
+
+
+def _reads(found: list[Word], at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(word.fold for word in found[at : at + len(phrase)]) == phrase
+
+
+@cache
+def _phrases(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases that are one word, by their first word."""
+    spelling = pack(language, "spelling")
+    shelves: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for phrase, to in spelling.JOINED if spelling else ():
+        folds = tuple(spelled(word, language) for word in phrase)
+        shelves[folds[0]] = (*shelves.get(folds[0], ()), (folds, to))
+    return shelves
 
 
 @cache

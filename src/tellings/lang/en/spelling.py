@@ -120,16 +120,19 @@ PAIRS = {
     "%": "percent",
     "&": "and",
 }
+JOINED: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("united", "states", "of", "america"), "u.s."),
+    (("united", "states"), "u.s."),
+    (("united", "kingdom"), "u.k."),
+    (("great", "britain"), "u.k."),
+    (("united", "nations"), "u.n."),
+    (("european", "union"), "e.u."),
+    (("per", "cent"), "percent"),
+)
+"""Words that are one word to the reader, longest first, with the form that stands for them."""
 PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("united", "states", "of", "america"), ("u.s.",)),
-    (("united", "states"), ("u.s.",)),
     (("usa",), ("u.s.",)),
-    (("united", "kingdom"), ("u.k.",)),
-    (("great", "britain"), ("u.k.",)),
     (("britain",), ("u.k.",)),
-    (("united", "nations"), ("u.n.",)),
-    (("european", "union"), ("e.u.",)),
-    (("per", "cent"), ("percent",)),
     (("earlier", "on"), ("earlier",)),
     (("prime", "minister"), ("premier",)),
     (("a", "half"), ("half",)),
@@ -161,7 +164,7 @@ PHRASES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("we", "will"), ("well",)),
     (("news", "conference"), ("press", "conference")),
 )
-"""Two writings of one thing, longest first: country names, contractions."""
+"""Two writings of one thing: contractions, stock phrases."""
 
 COURTESY = frozenset("mr mrs ms miss mx mister".split())
 TITLES = frozenset(
