@@ -54,6 +54,9 @@ FOLDED_SCRIPTS = 0x530
 LONGEST = 64
 """Letters of a word that count for its hash; anything longer is no word but a key or an address."""
 
+DIGIT, CAPITAL = 1, 2
+"""Bits of `Words.marks`."""
+
 MIX = 0x9E3779B97F4A7C15
 MIX_2 = 0xBF58476D1CE4E5B9
 
@@ -69,6 +72,7 @@ class Words:
     hashes: Hashes
     starts: Ints
     ends: Ints
+    marks: Bytes
     offsets: Ints
 
 
@@ -243,7 +247,10 @@ def _read(texts: Sequence[str]) -> Words:
     firsts = np.concatenate([[4], 4 + np.cumsum(lengths)])
     offsets = np.searchsorted(starts, firsts)
     origin = np.repeat(firsts[:-1], np.diff(offsets))
-    return Words(hashes, starts - origin, ends - origin, offsets)
+    first = codes[starts]
+    marks = (points[first] != first).astype(np.uint8) * np.uint8(CAPITAL)
+    marks[kinds[starts] < FIRST + 10] |= DIGIT
+    return Words(hashes, starts - origin, ends - origin, marks, offsets)
 
 
 def words(texts: Sequence[str], batch: int = 1 << 17) -> Words:
@@ -265,6 +272,7 @@ def words(texts: Sequence[str], batch: int = 1 << 17) -> Words:
         np.concatenate([part.hashes for part in parts]),
         np.concatenate([part.starts for part in parts]),
         np.concatenate([part.ends for part in parts]),
+        np.concatenate([part.marks for part in parts]),
         np.concatenate([[0], np.cumsum(counts)]),
     )
 

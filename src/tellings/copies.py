@@ -1,0 +1,644 @@
+"""Shared passages: which stretches of two documents print the same wording.
+
+The work is cut into four pure functions over arrays, so that one process, a case that grows and a cluster run the
+same code:
+
+1. `fingerprints`: each document alone. Word 5-grams, thinned by winnowing (Schleimer, Wilkerson and Aiken 2003), so
+   that two documents with a common run of `SURE` words always share a fingerprint. Stored once, never read again.
+2. `boilerplate` and `candidates`: grouped by fingerprint. Each needs only the postings of the fingerprints asked
+   about, so a new document is compared with all older ones by looking up its own fingerprints.
+3. `align`: each candidate pair alone, from the words of its two texts; nothing of the corpus enters.
+4. `judge`: a small solve over what was aligned. Boilerplate and templates are told here.
+
+Independence of order. No decision looks at the order of arrival or at document frequency alone. A fingerprint is
+boilerplate where enough *different articles* of one outlet (or of all together) hold it, and more documents can only
+make it so, never undo it: whatever was a candidate pair once and is none at the end is weeded out in `judge`, and no
+pair that is one at the end can have been passed over before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from tellings.quotation import quotations
+from tellings.records import RESIDUE, Copy, CopyRelation, Place, Reading
+from tellings.words import MIX, Words, mixed, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Hashes = NDArray[np.uint64]
+    Flags = NDArray[np.bool_]
+
+VERSION = 1
+
+LEFT_OUT = RESIDUE | {"caption", "title", "byline"}
+"""Blocks that take no part. Titles and bylines are each house's own work; captions travel with pictures."""
+
+GRAM = 5
+"""Words of a fingerprint and of a seed: five are rarely shared by chance, and survive one changed word in six."""
+
+WINDOW = 8
+"""Of every so many 5-grams in a row one is kept: two in nine of all."""
+
+SURE = GRAM + WINDOW - 1
+"""Any common run of so many words shares a fingerprint."""
+
+VOTES = 2
+"""Fingerprints that a pair must share to be aligned; one alone is a stock phrase more often than a passage."""
+
+ARTICLES_OF_OUTLET = 6
+"""So many different articles of one outlet that hold a fingerprint make it boilerplate."""
+
+ARTICLES_OF_UNKNOWN = 40
+"""The same where the outlet is not known and the documents may be anybody's."""
+
+ARTICLES_OF_ALL = 100
+"""The same over all outlets: stock phrases, agency colophons, a sentence that everybody quotes."""
+
+GAP = 30
+"""Words that may lie between two common runs of one passage, on either side. `eval/copies.py --sweep` measures it."""
+
+SHORTEST = 12
+"""Shared words of the shortest passage that is told."""
+
+DENSEST_GAP = 0.25
+"""Least share of a passage's words that must be shared; thinner ones are stock phrases that happen to lie close."""
+
+NEAR = 0.5
+"""Least share of the shorter document's words that makes a pair near-duplicates."""
+
+NEAR_LONGER = 0.1
+"""And of the longer one's: below it a whole short text stands inside another article."""
+
+TEMPLATE_SLOTS = 0.6
+"""Least share of a passage's numbers and names that differ in a template."""
+
+TEMPLATE_DENSITY = 0.12
+"""Least share of such words in a template's words."""
+
+REPEATS = 16
+"""Places that one seed may pair up within two documents; beyond it stands a refrain, which says nothing of place."""
+
+BATCH = 1 << 18
+"""Words of the pairs aligned in one go."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prints:
+    """Fingerprints of a batch of documents.
+
+    `hashes[i]` and `positions[i]` (word number in the body) of document d are those from `offsets[d]` to
+    `offsets[d + 1]`, by position. `signatures[d]` is the least of its hashes: two articles that differ have different
+    ones, printings of one article mostly the same. `sizes[d]` is the number of words of its body.
+    """
+
+    hashes: Hashes
+    positions: Ints
+    offsets: Ints
+    signatures: Hashes
+    sizes: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passages:
+    """Aligned passages, one a row, sorted by pair and place.
+
+    `pairs[i]` is the pair's number in the list that was asked for; `left` and `right` are (rows, 2) first word and
+    word after the last, in the two bodies; `words` counts shared words, `quoted` those in quotation marks on both
+    sides; `slots` counts numbers and names on the left, `kept` those of them that are shared.
+    """
+
+    pairs: Ints
+    left: Ints
+    right: Ints
+    words: Ints
+    quoted: Ints
+    slots: Ints
+    kept: Ints
+
+
+def bodies(readings: Sequence[Reading]) -> Words:
+    """The words that are compared: all but those of blocks in `LEFT_OUT`. One body a reading, in the order given."""
+    import numpy as np
+
+    found = words([reading.document.text for reading in readings])
+    spans = [
+        (index, block.start, block.end)
+        for index, reading in enumerate(readings)
+        for block in reading.blocks
+        if block.kind in LEFT_OUT
+    ]
+    if not spans:
+        return found
+    keep = np.ones(len(found.hashes), dtype=np.bool_)
+    for index, start, end in spans:
+        low, high = found.offsets[index : index + 2]
+        keep[
+            low + np.searchsorted(found.starts[low:high], start) : low + np.searchsorted(found.starts[low:high], end)
+        ] = False
+    before = np.concatenate([[0], np.cumsum(keep)])
+    return Words(found.hashes[keep], found.starts[keep], found.ends[keep], found.marks[keep], before[found.offsets])
+
+
+def quoted(readings: Sequence[Reading], body: Words, wanted: Ints) -> Flags:
+    """Which words of the bodies stand inside quotation marks; only the documents numbered in `wanted` are read."""
+    import numpy as np
+
+    found = np.zeros(len(body.hashes), dtype=np.bool_)
+    for index in wanted.tolist():
+        low, high = body.offsets[index : index + 2].tolist()
+        spans = quotations(readings[index].document.text)
+        firsts = np.searchsorted(body.starts[low:high], [span.start for span in spans]).tolist()
+        lasts = np.searchsorted(body.starts[low:high], [span.end for span in spans]).tolist()
+        for first, last in zip(firsts, lasts, strict=True):
+            found[low + first : low + last] = True
+    return found
+
+
+def _grams(hashes: Hashes) -> Hashes:
+    """The hash of the `GRAM` words from each word on; the last few wrap into nothing and must not be used."""
+    import numpy as np
+
+    factor = np.uint64(MIX)
+    found = np.zeros(len(hashes), dtype=np.uint64)
+    if len(hashes) >= GRAM:
+        twos = hashes[:-1] * factor + hashes[1:]
+        fours = twos[:-2] * np.uint64(MIX * MIX % 2**64) + twos[2:]
+        found[: 1 - GRAM] = mixed(fours[:-1] * factor + hashes[GRAM - 1 :])
+    return found
+
+
+def _ranges(starts: Ints, lengths: Ints) -> Ints:
+    """The numbers of all the ranges, one behind the other."""
+    import numpy as np
+
+    firsts = np.cumsum(lengths) - lengths
+    return np.repeat(starts - firsts, lengths) + np.arange(lengths.sum())
+
+
+def _sliding(values: Hashes, pick: Any) -> Hashes:
+    """`pick` (minimum or maximum) over every eight values in a row."""
+    twos = pick(values[:-1], values[1:])
+    fours = pick(twos[:-2], twos[2:])
+    found: Hashes = pick(fours[:-4], fours[4:])
+    return found
+
+
+def fingerprints(body: Words) -> Prints:
+    """The winnowed 5-grams of every body; a function of each document alone."""
+    import numpy as np
+
+    sizes = np.diff(body.offsets)
+    most = np.uint64(2**64 - 1)
+    # Each document is set apart by a window of padding, so that no window reaches into its neighbour.
+    lengths = np.maximum(sizes - GRAM + 1, 0)
+    origin = np.cumsum(lengths + WINDOW) - lengths
+    padded = np.full(int(lengths.sum()) + WINDOW * (len(sizes) + 1), most, dtype=np.uint64)
+    places = _ranges(origin, lengths)
+    padded[places] = np.minimum(_grams(body.hashes)[_ranges(body.offsets[:-1], lengths)], most - np.uint64(1))
+    least = np.zeros(len(padded) + WINDOW - 1, dtype=np.uint64)
+    least[WINDOW - 1 : 1 - WINDOW] = _sliding(padded, np.minimum)
+    chosen = np.flatnonzero((_sliding(least, np.maximum) == padded) & (padded != most))
+    offsets = np.searchsorted(chosen, np.concatenate([origin, [len(padded)]]))
+    hashes = padded[chosen]
+    signatures = np.full(len(sizes), most, dtype=np.uint64)
+    some = np.flatnonzero(np.diff(offsets))
+    if len(some):
+        signatures[some] = np.minimum.reduceat(hashes, offsets[some])
+    return Prints(hashes, chosen - np.repeat(origin, np.diff(offsets)), offsets, signatures, sizes)
+
+
+def _postings(hashes: Hashes, documents: Ints) -> tuple[Hashes, Ints, Ints]:
+    """Hash, document and group number of all fingerprints that two or more documents hold, each document once."""
+    import numpy as np
+
+    order = _sorted_order(hashes)
+    shared = np.empty(len(order), dtype=np.bool_)
+    ranked = hashes[order]
+    same = ranked[1:] == ranked[:-1]
+    shared[:1], shared[1:] = False, same
+    shared[:-1] |= same
+    ranked, holders = ranked[shared], documents[order[shared]]
+    first = np.ones(len(ranked), dtype=np.bool_)
+    first[1:] = (ranked[1:] != ranked[:-1]) | (holders[1:] != holders[:-1])
+    ranked, holders = ranked[first], holders[first]
+    fresh = np.ones(len(ranked), dtype=np.bool_)
+    fresh[1:] = ranked[1:] != ranked[:-1]
+    return ranked, holders, np.cumsum(fresh) - 1
+
+
+def _sorted_order(hashes: Hashes) -> Ints:
+    """The stable order of the hashes by their upper bits; the number of the element takes the place of the lower.
+
+    Sorting plain numbers is several times as fast as sorting numbers of numbers.
+    """
+    import numpy as np
+
+    bits = np.uint64(max(len(hashes), 1).bit_length())
+    packed = ((hashes >> bits) << bits) | np.arange(len(hashes), dtype=np.uint64)
+    packed.sort()
+    found: Ints = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    return found
+
+
+def boilerplate(hashes: Hashes, documents: Ints, outlets: Ints, signatures: Hashes) -> Hashes:
+    """The fingerprints that are furniture of an outlet, or of the trade, ascending.
+
+    `hashes[i]` is held by document `documents[i]` (all holders of a hash must be given, documents ascending);
+    `outlets[d]` numbers the outlet of document d, -1 unknown; `signatures[d]` as in `Prints`. One that
+    `ARTICLES_OF_OUTLET` different articles of one outlet hold is boilerplate: articles differ where their signatures
+    do, so that many printings of one wire story are one article. More documents never take a hash off the list.
+    """
+    import numpy as np
+
+    ranked, holders, group = _postings(hashes, documents)
+    if not len(ranked):
+        return ranked
+    often = np.bincount(group)[group] >= ARTICLES_OF_OUTLET
+    ranked, holders, group = ranked[often], holders[often], group[often]
+    outlet, salt = outlets[holders], mixed(group.astype(np.uint64) + np.uint64(1))
+    of_outlet = mixed(salt ^ mixed(outlet.astype(np.uint64) + np.uint64(MIX)))
+    limit = np.where(outlet < 0, ARTICLES_OF_UNKNOWN, ARTICLES_OF_OUTLET)
+    found = _many(of_outlet, signatures[holders], limit) | _many(
+        salt, signatures[holders], np.full_like(limit, ARTICLES_OF_ALL)
+    )
+    return np.unique(ranked[found])
+
+
+def _many(keys: Hashes, signatures: Hashes, limit: Ints) -> Flags:
+    """For every row, whether its key comes with at least `limit` different signatures."""
+    import numpy as np
+
+    _, firsts = np.unique(mixed(keys ^ (signatures * np.uint64(MIX))), return_index=True)
+    values, counts = np.unique(keys[firsts], return_counts=True)
+    found: Flags = counts[np.searchsorted(values, keys)] >= limit
+    return found
+
+
+def candidates(hashes: Hashes, documents: Ints, boiler: Hashes) -> Ints:
+    """The pairs (rows of two document numbers, the lower first, ascending) that share `VOTES` fingerprints or more.
+
+    `hashes` and `documents` as in `boilerplate`; what is in `boiler` has no vote.
+    """
+    import numpy as np
+
+    ranked, holders, group = _postings(hashes, documents)
+    voting = ~_among(ranked, boiler)
+    holders, group = holders[voting], group[voting]
+    span = int(documents.max(initial=0)) + 1
+    votes: list[Ints] = []
+    at = np.arange(len(group))
+    step = 1
+    while len(at):
+        at = at[at + step < len(group)]
+        at = at[group[at] == group[at + step]]
+        votes.append(holders[at] * span + holders[at + step])
+        step += 1
+    pairs, counts = np.unique(np.concatenate(votes) if votes else np.empty(0, dtype=np.int64), return_counts=True)
+    chosen = pairs[counts >= VOTES]
+    return np.stack([chosen // span, chosen % span], axis=1)
+
+
+def _among(values: Hashes, ranked: Hashes) -> Flags:
+    """Which values are in the ascending list."""
+    import numpy as np
+
+    if not len(ranked):
+        return np.zeros(len(values), dtype=np.bool_)
+    found: Flags = ranked[np.minimum(np.searchsorted(ranked, values), len(ranked) - 1)] == values
+    return found
+
+
+def _matches(values: Hashes, starts: Ints, lengths: Ints, pairs: Ints) -> tuple[Ints, Ints, Ints]:
+    """Pair number, left place and right place wherever the two documents of a pair hold the same value.
+
+    Document d holds `values[starts[d]]` and the `lengths[d] - 1` behind it; places count from its first.
+    """
+    import numpy as np
+
+    number = np.arange(len(pairs))
+    sides = [_ranges(starts[pairs[:, side]], lengths[pairs[:, side]]) for side in (0, 1)]
+    owners = np.concatenate([np.repeat(number, lengths[pairs[:, side]]) for side in (0, 1)])
+    salt = mixed(number.astype(np.uint64) + np.uint64(1))
+    keys = values[np.concatenate(sides)] ^ salt[owners]
+    order = _sorted_order(keys)
+    ranked = keys[order]
+    fresh = np.ones(len(order) + 1, dtype=np.bool_)
+    fresh[1:-1] = ranked[1:] != ranked[:-1]
+    firsts = np.flatnonzero(fresh)
+    sizes = np.diff(firsts)
+    # The left side was numbered first, so that in every group the lefts stand before the rights.
+    many = sizes > 1
+    firsts, sizes = firsts[:-1][many], sizes[many]
+    lefts = (
+        np.add.reduceat(
+            (order < len(sides[0])), np.stack([firsts, firsts + sizes], axis=1).ravel()[:-1], dtype=np.int64
+        )[::2]
+        if len(firsts)
+        else sizes
+    )
+    rights = sizes - lefts
+    good = (lefts > 0) & (rights > 0) & (lefts * rights <= REPEATS)
+    firsts, lefts, rights = firsts[good], lefts[good], rights[good]
+    left = _ranges(firsts, lefts)
+    many_right = np.repeat(rights, lefts)
+    right = order[_ranges(np.repeat(firsts + lefts, lefts), many_right)]
+    left = order[np.repeat(left, many_right)]
+    pair = owners[left]
+    same = pair == owners[right]
+    pair, left, right = pair[same], left[same], right[same]
+    return (
+        pair,
+        sides[0][left] - starts[pairs[pair, 0]],
+        sides[1][right - len(sides[0])] - starts[pairs[pair, 1]],
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Runs:
+    """Common runs of `GRAM` words or more, exact and as long as they go: pair, first word and word after the last."""
+
+    pair: Ints
+    left: Ints
+    left_end: Ints
+    right: Ints
+    right_end: Ints
+
+    def take(self, which: NDArray[Any]) -> _Runs:
+        return _Runs(self.pair[which], self.left[which], self.left_end[which], self.right[which], self.right_end[which])
+
+
+def _runs(pair: Ints, left: Ints, right: Ints) -> _Runs:
+    """Seeds joined where they follow on one another."""
+    import numpy as np
+
+    bits = int(max(left.max(initial=0), right.max(initial=0)) + 1).bit_length() + 1
+    middle = 1 << (bits - 1)
+    keys = (pair << (2 * bits)) | ((left - right + middle) << bits) | left
+    keys.sort()
+    fresh = np.ones(len(keys) + 1, dtype=np.bool_)
+    fresh[1:-1] = np.diff(keys) > GRAM
+    firsts = np.flatnonzero(fresh)
+    heads, tails = keys[firsts[:-1]], keys[firsts[1:] - 1]
+    mask = (1 << bits) - 1
+    start, length = heads & mask, tails - heads + GRAM
+    opposite = start - (((heads >> bits) & mask) - middle)
+    return _Runs(heads >> (2 * bits), start, start + length, opposite, opposite + length)
+
+
+def _split(label: Ints, start: Ints, end: Ints) -> tuple[Ints, Ints]:
+    """Labels parted wherever more than `GAP` words lie between what came before and what starts.
+
+    Also the number of words that each run adds to those before it.
+    """
+    import numpy as np
+
+    bits = int(end.max(initial=0) + GAP + 2).bit_length()
+    order = np.argsort((label << bits) | start, kind="stable")
+    base = label[order] << bits
+    reach = np.maximum.accumulate(base + end[order])
+    fresh = np.zeros(len(order), dtype=np.int64)
+    fresh[1:] = (base + start[order])[1:] > reach[:-1] + GAP
+    fresh[1:] |= np.diff(label[order]) != 0
+    parted, added = np.empty_like(label), np.empty_like(label)
+    parted[order] = np.cumsum(fresh)
+    covered = np.zeros(len(order), dtype=np.int64)
+    covered[1:] = np.minimum(reach[:-1], (base + end[order])[1:])
+    added[order] = base + end[order] - np.maximum(base + start[order], covered)
+    return parted, added
+
+
+def _clusters(runs: _Runs) -> tuple[Ints, Ints, Ints]:
+    """The passage of every run, and how many words it adds to it on the left and on the right.
+
+    Runs belong together where they lie near on both sides, in whatever order: split by the gaps of the left, then of
+    the right, until nothing splits any more (Sanchez-Perez, Sidorov and Gelbukh 2014).
+    """
+    label, count = runs.pair, -1
+    while True:
+        label, left = _split(label, runs.left, runs.left_end)
+        label, right = _split(label, runs.right, runs.right_end)
+        now = int(label.max(initial=-1))
+        if now == count:
+            return label, left, right
+        count = now
+
+
+def _sums(label: Ints, values: Ints, size: int) -> Ints:
+    import numpy as np
+
+    return np.bincount(label, weights=values, minlength=size).astype(np.int64)
+
+
+def _extreme(pick: Any, label: Ints, values: Ints, size: int) -> Ints:
+    import numpy as np
+
+    order = np.argsort(label, kind="stable")
+    firsts = np.searchsorted(label[order], np.arange(size))
+    found: Ints = pick.reduceat(values[order], firsts)
+    return found
+
+
+def _align(body: Words, said: Flags, grams: Hashes, pairs: Ints) -> Passages:
+    """`align` for as many pairs as fit in one go."""
+    import numpy as np
+
+    starts = body.offsets[:-1]
+    lengths = np.maximum(np.diff(body.offsets) - GRAM + 1, 0)
+    runs = _runs(*_matches(grams, starts, lengths, pairs))
+    if not len(runs.pair):
+        nothing = np.empty(0, dtype=np.int64)
+        return Passages(
+            nothing, np.empty((0, 2), np.int64), np.empty((0, 2), np.int64), nothing, nothing, nothing, nothing
+        )
+    label, left_new, right_new = _clusters(runs)
+    size = int(label.max()) + 1
+    left, right = starts[pairs[runs.pair, 0]], starts[pairs[runs.pair, 1]]
+    in_quotes = np.concatenate([[0], np.cumsum(said)])
+    is_slot = np.concatenate([[0], np.cumsum(body.marks > 0)])
+    left_from, right_from = left + runs.left_end - left_new, right + runs.right_end - right_new
+    found = [
+        _sums(label, left_new, size),
+        _sums(label, right_new, size),
+        _sums(label, in_quotes[left + runs.left_end] - in_quotes[left_from], size),
+        _sums(label, in_quotes[right + runs.right_end] - in_quotes[right_from], size),
+        _sums(label, is_slot[left + runs.left_end] - is_slot[left_from], size),
+    ]
+    first = _extreme(np.minimum, label, np.arange(len(label)), size)
+    ends = [
+        _extreme(np.minimum, label, runs.left, size),
+        _extreme(np.maximum, label, runs.left_end, size),
+        _extreme(np.minimum, label, runs.right, size),
+        _extreme(np.maximum, label, runs.right_end, size),
+    ]
+    slots = is_slot[left[first] + ends[1]] - is_slot[left[first] + ends[0]]
+    shared = np.minimum(found[0], found[1])
+    longest = np.maximum(ends[1] - ends[0], ends[3] - ends[2])
+    keep = np.flatnonzero((shared >= SHORTEST) & (shared >= DENSEST_GAP * longest))
+    keep = keep[np.lexsort((ends[2][keep], ends[0][keep], runs.pair[first[keep]]))]
+    return Passages(
+        runs.pair[first[keep]],
+        np.stack(ends[:2], axis=1)[keep],
+        np.stack(ends[2:], axis=1)[keep],
+        shared[keep],
+        np.minimum(np.minimum(found[2], found[3]), shared)[keep],
+        slots[keep],
+        found[4][keep],
+    )
+
+
+def _portions(sizes: Ints, limit: int) -> Iterator[tuple[int, int]]:
+    """Stretches of the list whose sizes add up to about the limit."""
+    import numpy as np
+
+    cut = np.cumsum(sizes) // limit
+    edges = np.concatenate([[0], np.flatnonzero(np.diff(cut)) + 1, [len(sizes)]]).tolist()
+    yield from ((low, high) for low, high in pairwise(edges) if low < high)
+
+
+def align(body: Words, said: Flags, pairs: Ints) -> Passages:
+    """The shared passages of each pair of bodies; a function of the two texts alone.
+
+    `pairs` has rows of two numbers of bodies; `said` tells the words in quotation marks (`quoted`).
+    """
+    import numpy as np
+
+    grams = _grams(body.hashes)
+    sizes = np.diff(body.offsets)
+    parts = []
+    for low, high in _portions(sizes[pairs].sum(axis=1), BATCH):
+        part = _align(body, said, grams, pairs[low:high])
+        parts.append((part.pairs + low, part.left, part.right, part.words, part.quoted, part.slots, part.kept))
+    if not parts:
+        return _align(body, said, grams, pairs)
+    return Passages(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def votes(prints: Prints, pairs: Ints, boiler: Hashes) -> Ints:
+    """How many fingerprints that are not boilerplate the two documents of every pair share."""
+    import numpy as np
+
+    hashes = prints.hashes.copy()
+    # What has no vote gets a value of its own, so that it meets nothing.
+    dead = np.flatnonzero(_among(hashes, boiler))
+    hashes[dead] = mixed(dead.astype(np.uint64) ^ np.uint64(MIX))
+    sizes = np.diff(prints.offsets)
+    counts = np.zeros(len(pairs), dtype=np.int64)
+    for low, high in _portions(sizes[pairs].sum(axis=1), BATCH):
+        pair, left, _ = _matches(hashes, prints.offsets[:-1], sizes, pairs[low:high])
+        counts[low:high] = np.bincount(np.unique(pair << 32 | left) >> 32, minlength=high - low)
+    return counts
+
+
+def _furniture(prints: Prints, documents: Ints, spans: Ints, boiler: Hashes) -> Flags:
+    """Whether at least half of the fingerprints in these stretches of the documents are boilerplate."""
+    import numpy as np
+
+    dead = np.concatenate([[0], np.cumsum(_among(prints.hashes, boiler))])
+    keys = (np.repeat(np.arange(len(prints.sizes)), np.diff(prints.offsets)) << 32) | prints.positions
+    low, high = (np.searchsorted(keys, (documents << 32) | edge) for edge in (spans[:, 0], spans[:, 1] - GRAM + 1))
+    found: Flags = (dead[high] - dead[low]) * 2 >= np.maximum(high - low, 1)
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdicts:
+    """What `judge` makes of passages: which are copies, and which of these stand in near-duplicates."""
+
+    copies: Flags
+    near: Flags
+    share: NDArray[np.float64]
+
+
+def judge(passages: Passages, pairs: Ints, prints: Prints, boiler: Hashes) -> Verdicts:
+    """Which passages are copies, with the relation of their documents.
+
+    `share` is the part of the shorter document's words that the pair's copies hold. Left out are boilerplate, and
+    templates: passages most of whose numbers and names differ while these are what they consist of.
+    """
+    import numpy as np
+
+    owners = pairs[passages.pairs]
+    spans = passages.left[:, 1] - passages.left[:, 0]
+    plain = ~_furniture(prints, owners[:, 0], passages.left, boiler)
+    plain &= ~_furniture(prints, owners[:, 1], passages.right, boiler)
+    template = (passages.slots - passages.kept >= TEMPLATE_SLOTS * passages.slots) & (
+        passages.slots >= TEMPLATE_DENSITY * spans
+    )
+    good = plain & ~template
+    shared = np.bincount(passages.pairs[good], weights=passages.words[good], minlength=len(pairs))
+    sizes = np.sort(prints.sizes[pairs], axis=1)
+    share = shared / np.maximum(sizes[:, 0], 1)
+    near = (share >= NEAR) & (shared >= NEAR_LONGER * sizes[:, 1])
+    return Verdicts(good, near[passages.pairs], share[passages.pairs].clip(max=1))
+
+
+def _outlets(readings: Sequence[Reading]) -> Ints:
+    """A number for every document's outlet (its name, else its host), -1 where neither is known."""
+    import numpy as np
+
+    names = [(r.document.outlet or urlsplit(r.document.url or "").hostname or "").casefold() for r in readings]
+    number = {name: index for index, name in enumerate(sorted(set(names) - {""}))}
+    return np.array([number.get(name, -1) for name in names], dtype=np.int64)
+
+
+def records(
+    readings: Sequence[Reading], body: Words, pairs: Ints, passages: Passages, verdicts: Verdicts
+) -> Iterator[Copy]:
+    """The copies as records, by pair and place."""
+    import numpy as np
+
+    kept = np.flatnonzero(verdicts.copies)
+    owners = pairs[passages.pairs[kept]]
+    sides = []
+    for side, spans in ((0, passages.left[kept]), (1, passages.right[kept])):
+        base = body.offsets[owners[:, side]]
+        sides.append((body.starts[base + spans[:, 0]].tolist(), body.ends[base + spans[:, 1] - 1].tolist()))
+    lengths = np.maximum(np.diff(passages.left[kept]), np.diff(passages.right[kept]))[:, 0].tolist()
+    rows = zip(
+        owners.tolist(),
+        *sides[0],
+        *sides[1],
+        passages.words[kept].tolist(),
+        passages.quoted[kept].tolist(),
+        lengths,
+        verdicts.near[kept].tolist(),
+        verdicts.share[kept].tolist(),
+        strict=True,
+    )
+    for (a, b), left, left_end, right, right_end, count, spoken, longest, near, share in rows:
+        relation: CopyRelation = "near_duplicate" if near else "partial"
+        yield Copy(
+            Place(readings[a].document.id, left, left_end),
+            Place(readings[b].document.id, right, right_end),
+            count,
+            spoken,
+            min(round(count / longest, 4), 1.0),
+            relation,
+            f"{count} of {longest} words in common; the pair shares {share:.0%} of the shorter text",
+        )
+
+
+def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
+    """Every shared passage of every two documents, ordered by documents and place.
+
+    A function of the set of readings. A reading without blocks counts as one paragraph.
+    """
+    import numpy as np
+
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    body = bodies(ordered)
+    prints = fingerprints(body)
+    holders = np.repeat(np.arange(len(ordered)), np.diff(prints.offsets))
+    boiler = boilerplate(prints.hashes, holders, _outlets(ordered), prints.signatures)
+    pairs = candidates(prints.hashes, holders, boiler)
+    passages = align(body, quoted(ordered, body, np.unique(pairs)), pairs)
+    verdicts = judge(passages, pairs, prints, boiler)
+    return tuple(records(ordered, body, pairs, passages, verdicts))
