@@ -20,6 +20,8 @@ from tellings.records import RESIDUE, Block, BlockKind, Document
 
 VERSION = 1
 
+GALLERY = 4
+"""Picture credits with their captions that make a page a gallery."""
 LONG = 320
 """Characters from which a unit is not asked whether it is a line of furniture: buttons and links are shorter."""
 FULL_LINES = 0.6
@@ -40,7 +42,8 @@ _SPACES = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…。！？؟।][\])}"'”’»›)\ufffd]*$""")
 _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
 _ICON = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\w[\w-]*(?:\.[\w-]+)+/[^\s/]\S*")
+_RUNS = re.compile(r"(?:\S+\s+){3,}(?<!at )(?<!by )(?<!until )(?<!from )(?:\d+:)?\d\d:\d\d")
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*\W*")
@@ -110,13 +113,13 @@ def blocks(document: Document) -> tuple[Block, ...]:
     lists = _lists(document.language)
     for unit in units:
         unit.label = _by_words(unit, lists)
-    _top(units, document.title)
+    _top(units, document.title, lists)
     _repeated(units)
     _lists_of_links(units, lists)
     _head(units, lists)
     _tail(units)
     _rest(units, lists)
-    return tuple(_tiled(document, _cut(units, lists)))
+    return tuple(_tiled(document, _cut(units, lists, _gallery(units, lists))))
 
 
 # Units
@@ -262,7 +265,8 @@ def _credit_tail(packs: Sequence[ModuleType]) -> re.Pattern[str]:
     inside = rf"(?:(?i:{words})|{any_of}(?:\s(?i:photos?|images?|file))*\s?[/|,:–—-][^()\[\]]{{2,80}}|[^()\[\]]{{0,80}}(?<!\w){any_of}(?:\s(?i:photo|images?|file|via|pool))*)"
     return re.compile(
         rf"(?:\s*(?:\b(?i:photograph|photo|image)\s?:)?\s*[\(\[]\s*{inside}\s*[\)\]])+\W*$"
-        r"|\s(?:REUTERS|AFP|AP|EPA)\s?/\s?[^.]{3,50}$"
+        r"|\s(?:REUTERS|AFP|AP|EPA)(?:\s[Pp][Hh][Oo][Tt][Oo])?\s?/\s?[^.]{3,50}$"
+        r"|\s\(?(?:Photo|Image|Picture)s? (?:by|credit|via|courtesy)\b[^.]{3,140}$"
         rf"|(?<=[.)\"”])\s+(?:\|\s)?(?:[^\W\d_][\w'’-]*[\s/,|]+){{0,5}}{any_of}(?:\s(?i:photo|images?|file))*$"
         r"|\s(?:Photo(?:graph)?|Image|Picture|Credit|Photo credit):\s?[^.]{2,60}$"
     )
@@ -274,13 +278,15 @@ def _by_words(unit: _Unit, lists: _Lists) -> Label | None:
         return "furniture", "a mark or rule without words"
     if len(text) > LONG:
         return _long(unit, lists) if len(text) < 3 * LONG else None
+    if lists.long.match(unit.key):
+        return "furniture", "a notice of the page, not of the article"
     return _mechanical(text) or _phrase(unit, lists) or _credit(unit, lists) or _moment(unit, lists)
 
 
 def _long(unit: _Unit, lists: _Lists) -> Label | None:
     if lists.long.match(unit.key):
         return "furniture", "a notice of the page, not of the article"
-    return _report_credit(unit, lists)
+    return _report_credit(unit, lists) or _promotion(unit, unit.key.split(), lists)
 
 
 def _mechanical(text: str) -> Label | None:
@@ -288,6 +294,8 @@ def _mechanical(text: str) -> Label | None:
         return "furniture", "the name of an icon"
     if _LINK.fullmatch(text):
         return "teaser", "a bare link or address"
+    if _RUNS.fullmatch(text):
+        return "teaser", "ends in the running time of a video"
     if text.startswith("#") and _TAGS.fullmatch(text):
         return "furniture", "nothing but tags"
     return None
@@ -327,10 +335,10 @@ def _reports(words: Iterable[str], lists: _Lists) -> bool:
 
 def _promotion(unit: _Unit, words: Sequence[str], lists: _Lists) -> Label | None:
     bare = {word.strip(".,!?:;()\"'") for word in words}
-    if len(words) > 60 or lists.promo.isdisjoint(bare) or bare & lists.reporting:
+    if lists.promo.isdisjoint(bare) or bare & lists.reporting:
         return None
     found = {match.group().casefold() for cue in lists.cues if (match := cue.search(unit.text))}
-    if len(found) >= 2 and not any(mark in unit.text for mark in '"“”«'):
+    if len(found) >= (2 if len(words) <= 60 else 4) and not any(mark in unit.text for mark in '"“”«'):
         return "furniture", f"the page's own advertisement: {', '.join(sorted(found))}"
     return None
 
@@ -383,7 +391,7 @@ def _residue(unit: _Unit) -> bool:
     return unit.label is not None and unit.label[0] in RESIDUE
 
 
-def _top(units: list[_Unit], title: str | None) -> None:
+def _top(units: list[_Unit], title: str | None, lists: _Lists) -> None:
     """The title: the document's own, or else a first line that is no sentence."""
     first = next((unit for unit in units[:6] if not _residue(unit)), None)
     if units and units[0].label and units[0].label[1].startswith("link to another story: starts") and len(units) > 1:
@@ -398,7 +406,10 @@ def _top(units: list[_Unit], title: str | None) -> None:
             return
     if _section(first, units):
         first.label = "furniture", "the name of a section or site above the title"
-        _top(units, title)
+        _top(units, title, lists)
+        return
+    if first.label is None and len(first.text) < LONG and not first.closed and _signed(first, lists):
+        first.label = "byline", "names who wrote it"
         return
     named = first.label is None and len(units) > 1 and 2 < len(first.text) <= 200 and first.text.count(" ") <= 30
     if (
@@ -407,6 +418,10 @@ def _top(units: list[_Unit], title: str | None) -> None:
         and not _prose_like_lead(first)
     ):
         first.label = "title", "the first line, no whole sentence"
+
+
+def _signed(unit: _Unit, lists: _Lists) -> bool:
+    return unit.text[-1] in "•|" or (unit.key.startswith("by ") and lists.bylines.fullmatch(unit.key) is not None)
 
 
 def _section(first: _Unit, units: Sequence[_Unit]) -> bool:
@@ -565,6 +580,22 @@ def _odd_words(units: list[_Unit], last: int) -> None:
                 unit.label = "furniture", "odd words behind the last paragraph"
 
 
+def _gallery(units: Sequence[_Unit], lists: _Lists) -> bool:
+    """Whether a page is a picture gallery: its captions are the article, and their credits stay with them."""
+    alone = [unit for unit in units if unit.label and unit.label[1].startswith("a name and an agency")]
+    if len(alone) >= GALLERY:
+        for unit in alone:
+            unit.label = "caption", "the credit of a picture in a gallery"
+    return (
+        len(alone) >= GALLERY
+        or sum(
+            unit.label is not None and unit.label[0] == "caption" and _credited(unit, lists) is not None
+            for unit in units
+        )
+        >= GALLERY
+    )
+
+
 def _rest(units: list[_Unit], lists: _Lists) -> None:
     for index, unit in enumerate(units):
         if unit.label is None:
@@ -602,7 +633,7 @@ def _captioned(unit: _Unit, lists: _Lists) -> bool:
 # Cut and tile
 
 
-def _cut(units: list[_Unit], lists: _Lists) -> Iterator[tuple[int, BlockKind, str]]:
+def _cut(units: list[_Unit], lists: _Lists, gallery: bool) -> Iterator[tuple[int, BlockKind, str]]:
     """Where blocks begin: units, with datelines before and credits behind a paragraph as blocks of their own."""
     opened = False
     for unit in units:
@@ -614,7 +645,7 @@ def _cut(units: list[_Unit], lists: _Lists) -> Iterator[tuple[int, BlockKind, st
                 yield start, "dateline", "place or agency at the opening of the text"
                 start += size
         yield start, kind, why
-        if kind in ("paragraph", "caption") and (at := _tail_credit(unit, lists)):
+        if (kind == "paragraph" or (kind == "caption" and not gallery)) and (at := _tail_credit(unit, lists)):
             dated = unit.text[at:].lower().startswith("(published")
             yield unit.start + at, "dateline" if dated else "credit", "the credit or date behind a caption or text"
 
@@ -633,7 +664,7 @@ def _credited(unit: _Unit, lists: _Lists) -> re.Match[str] | None:
     """The credit at the end of a unit, found only where the end is no plain full stop: looking costs time."""
     if unit.text.rstrip(" .\n")[-1:] in (")", "]"):
         return lists.credit_tail.search(unit.text, max(0, len(unit.text) - 240))
-    return None if unit.closed else lists.credit_tail.search(unit.text, max(0, len(unit.text) - 120))
+    return None if unit.closed else lists.credit_tail.search(unit.text, max(0, len(unit.text) - 200))
 
 
 def _tail_credit(unit: _Unit, lists: _Lists) -> int:

@@ -28,7 +28,7 @@ LINES = frozenset(
     follow|following|follow us|subscribe|subscribe now|subscribe today|subscribed|sign up|sign up now|sign me up|sign in|log in|login|register
     log out|sign out|my account|account|you are signed in as|edit|settings|notifications|newsletter|newsletters|unsubscribe
     accept|accept all|accept cookies|reject all|manage cookies|cookie policy|cookie settings|privacy policy|terms of use
-    terms of service|terms and conditions|privacy notice|contact us|about us|help|feedback|faq|report a typo|report an error
+    terms of service|terms and conditions|privacy notice|contact us|about us|help|about|feedback|faq|report a typo|report an error
     story highlights|highlights|key points|replay 
     close share panel|these are external links and will open in a new window|amp|just in|breaking|live|
     modal trigger|scroll to top of page|scroll to top|to read the full story|congratulations|your subscription supports journalism that matters
@@ -102,6 +102,11 @@ FURNITURE = (
     r"(?:this (?:story|article|post|report) (?:was|is|has been|may|contains|first|originally))\b.{0,60}\b(?:auto-generated|syndicated feed|affiliate|not been edited|sponsored)\b.{0,160}",
     r"(?:\(with the exception of the headline|except for the headline)\b.{0,160}",
     r".*\.(?:jpe?g|png|gif|webp|mp4|svg)",
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|tv|co\.uk|com\.au|co\.in|news)",
+    r"(?:follow|contact|email|tweet) @\S+.{0,60}",
+    r"(?:\w+ ){0,3}order reprints?|choose the plan .{0,40}|the story must be told",
+    r".{0,120}\b(?:highs?|lows?) (?:near |around |of )?(?:the )?(?:\w+ )?\d{1,3} ?°? ?[fc]\b.{0,120}",
+    r"(?:partly|mostly|mainly) (?:cloudy|sunny|clear)\b.{0,200}",
     r"(?:\w ){1,4}\w",
     r"your weather is set to\b.{0,80}|accuweather\b.{0,30}|.{0,60}\b\d+-day forecast",
     r"(?:thank you|thanks) for (?:signing up|subscribing|registering|reading)\b.{0,80}",
@@ -140,6 +145,8 @@ TEASERS = (
     r"interested in this topic\? .{0,120}",
     r"you (?:may|might) (?:also )?(?:want|like|be interested)\b.{0,120}",
     r"(?:from the archives|related|more|read|see|watch): .{3,200}(?:»|>>|›|→)?",
+    r"(?:check out|discover) more\b.{0,80}",
+    r".{0,200}\b(?:see|read|learn|view|find out|watch) more",
     r".{8,160} ?(?:»|>>|›|→|▶)",
 )
 
@@ -162,7 +169,7 @@ CREDITS = (
     r"credits?\b ?(?::|-|by)? ?.{2,80}",
     r"(?:image|photo|video|media) (?:copyright|credit|caption|source|courtesy)\b ?.{0,60}",
     r"(?:©|\(c\)|copyright\b) ?.{2,240}",
-    r"(?:© ?)?(?:\d{4} )?.{0,60}\ball rights reserved\b.{0,200}",
+    r".{0,160}\ball rights reserved\b.{0,200}",
     r"this (?:material|content|article|story) may not be (?:published|reproduced|broadcast|copied|republished)\b.{0,160}",
     r"(?:not for|no) (?:reproduction|republication|redistribution)\b.{0,80}",
 )
@@ -223,6 +230,7 @@ DATE_WORDS = frozenset(
 
 PROMO_WORDS = frozenset(
     """newsletter newsletters subscribe unsubscribe subscriber subscribers subscription subscriptions cookies inbox
+    patreon paypal donate mailing
     click sign unlimited email e-mail app javascript browser password account consent privacy advertisement""".split()
 )
 """A paragraph that holds one of these is looked at again."""
@@ -232,7 +240,8 @@ PROMO_CUES = (
     r"digital (?:access|subscription)", r"click(?:ing)? (?:here|on|the)", r"privacy (?:policy|notice)", r"terms (?:of|and)", r"you (?:consent|agree|may|can|will|'ll)",
     r"you'll", r"cookies", r"(?:free|premium) (?:trial|articles?|content|access|newsletter)", r"(?:log|sign) ?in", r"our (?:newsletter|app|site|website|journalism|readers|emails?|partners)",
     r"unlimited (?:digital )?access", r"subscribers?\b", r"for (?:just )?\$\d", r"javascript", r"email (?:address|newsletter|alerts?)", r"support (?:our|independent|quality)", r"get (?:the|our|all|daily)",
-    r"mobile app", r"home screen",
+    r"mobile app", r"mailing list", r"please consider", r"enjoyed this", r"(?:on|via|or) (?:patreon|paypal)", r"follow(?:ing)? (?:me|us|my|our)", r"lik(?:e|ing) (?:me|us)", r"sharing it",
+    r"buy(?:ing)? (?:my|our)", r"home screen",
 )  # fmt: skip
 """Two different ones in a short paragraph without a quotation make it an advertisement of the page's own."""
 

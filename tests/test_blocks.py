@@ -1,0 +1,278 @@
+"""Blocks: they tile any text, mark what a page leaves behind, and lose no sentence of an article."""
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.blocks import blocks
+from tellings.records import RESIDUE, Document
+
+sys.path.insert(0, "eval")
+
+BODY = (
+    "The council of Velmar voted on Tuesday to close the northern bridge after two lorries fell into the river.",
+    "Mayor Ines Okoro said the crossing had been inspected in spring and that no crack had been found at the time.",
+    "Engineers from the province began to cut the steel on Wednesday, and traffic was sent round by Dorn and Halle.",
+    "A spokesman for the drivers' union said its members had warned of the bridge for years without an answer.",
+)
+
+
+def read(text: str, **fields: str) -> list[tuple[str, str]]:
+    return [(block.kind, text[block.start : block.end].strip()) for block in blocks(Document("d", text, **fields))]
+
+
+def page(*lines: str, gap: str = "\n\n") -> str:
+    return gap.join(("Velmar closes its northern bridge", *BODY[:2], *lines, *BODY[2:]))
+
+
+def kind_of(line: str, **options: str) -> str:
+    return dict((quote, kind) for kind, quote in read(page(line, **options)))[line]
+
+
+ANY_TEXT = st.one_of(
+    st.text(),
+    st.lists(
+        st.sampled_from(
+            [*BODY, "READ MORE: x", "AFP", "###", "", " ", "Loading...", "(AP) -", "\ufffd", "\u2028", "-"]
+        ),
+        max_size=30,
+    ).flatmap(lambda lines: st.sampled_from(["\n", "\n\n", " ### ", "\r\n", "\x0b"]).map(lambda gap: gap.join(lines))),
+)
+
+
+@given(ANY_TEXT, st.one_of(st.none(), st.text(max_size=40)), st.sampled_from(["en", "und", "de", "xx", "zh"]))
+@settings(max_examples=300, deadline=None)
+def test_blocks_tile_any_text(text: str, title: str | None, language: str) -> None:
+    found = blocks(Document("d", text, title=title, language=language))
+    assert "".join(text[block.start : block.end] for block in found) == text
+    assert all(block.start < block.end and block.why for block in found)
+    assert [block.start for block in found[1:]] == [block.end for block in found[:-1]]
+
+
+def test_an_empty_text_has_no_blocks() -> None:
+    assert blocks(Document("d", "")) == ()
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n", " ### ", "\r\n\r\n"])
+def test_an_article_alone_has_no_residue(gap: str) -> None:
+    kinds = [kind for kind, quote in read(page(gap=gap)) if quote != "###"]
+    assert kinds == ["title", "paragraph", "paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ MORE: Dorn ferry to sail twice a day",
+        "READ MORE:\xa0Dorn ferry to sail twice a day",
+        "Also read: Dorn ferry to sail twice a day",
+        "ALSO READ | Dorn ferry to sail twice a day",
+        "Also see: Dorn ferry, a history",
+        "Related: Dorn ferry to sail twice a day",
+        "Click here to read the full report",
+        "https://velmar-courier.example/bridge",
+    ],
+)
+def test_links_to_other_stories_are_teasers(line: str) -> None:
+    assert kind_of(line) in ("teaser", "furniture")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Loading...",
+        "Advertisement",
+        "Advertisement 3",
+        "Article content",
+        "Share story",
+        "Facebook Twitter WhatsApp Email",
+        "FacebookEmail Twitter Google+ LinkedIn Pinterest",
+        "toggle caption",
+        "more_vert",
+        "Image 2 of 14",
+        "Sign up for our daily newsletter and get the best of the Courier in your inbox.",
+        "This site uses cookies to improve your experience.",
+        "By clicking on the sign up button you consent to receive the above newsletter.",
+        "Follow us on Twitter and Facebook for updates",
+        "4 min read",
+        "Tags: Velmar, bridges, Dorn",
+        "3 hours ago",
+        "* * *",
+    ],
+)
+def test_what_the_page_says_of_itself_is_furniture(line: str) -> None:
+    assert kind_of(line) == "furniture"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AFP",
+        "Source: News Agencies",
+        "Photo: Ana Lindt / Reuters",
+        "Ana Lindt/AFP",
+        "REUTERS/Ana Lindt",
+        "Copyright 2031 The Velmar Courier. All rights reserved.",
+        "(Reporting by Ana Lindt in Dorn; editing by Jo Marr)",
+        "Ana Lindt in Dorn contributed to this report.",
+    ],
+)
+def test_credits(line: str) -> None:
+    assert kind_of(line) == "credit"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He wept.",
+        "No one answered.",
+        "“Share your bread,” she told them.",
+        "The agency Reuters said on Friday that it had closed its office in Dorn after the storm.",
+        "Read the sentence again: it says that the bridge was safe, and the mayor signed it in her own hand, the union said.",
+        "The newsletter was sent to subscribers on Monday, the company said, and asked them to sign up for a protest.",
+        "Follow the money, the prosecutor told the court.",
+        "Q. What did you see?",
+        "Velmar 3, Dorn 1",
+        "Gold closed at 1,902.10, up 0.4 percent",
+        "Ana Lindt, 34, of Dorn",
+    ],
+)
+def test_short_and_odd_lines_of_an_article_stay(line: str) -> None:
+    assert kind_of(line) not in RESIDUE
+
+
+def test_headings_inside() -> None:
+    assert kind_of("'Not a safe bridge'") == "heading"
+    assert kind_of("Union warned for years") == "heading"
+
+
+HEADLINES = (
+    "Pop Star Mira Vale Sells Seaside Mansion After Split",
+    "Actor Tom Brandt Reveals New Look For Space Film",
+    "Royal Cousin Spotted At Secret Winter Festival",
+    "Singer Lola Fenn Denies Rumours Of Tour Delay",
+    "Phone Maker Tests Foldable Screen With Hidden Camera",
+)
+
+
+@pytest.mark.parametrize("end", ["", " -"])
+def test_headlines_at_the_end_that_share_no_word_are_teasers(end: str) -> None:
+    text = page() + "\n-\n" + "\n".join(line + end for line in HEADLINES)
+    kinds = dict((quote, kind) for kind, quote in read(text))
+    assert all(kinds[line + end] == "teaser" for line in HEADLINES)
+    assert all(kinds[line] == "paragraph" for line in BODY)
+
+
+def test_a_list_of_links_ends_at_the_next_paragraph() -> None:
+    text = page("Most read in Region", *HEADLINES[:3])
+    kinds = dict((quote, kind) for kind, quote in read(text))
+    assert [kinds[line] for line in ("Most read in Region", *HEADLINES[:3])] == ["teaser"] * 4
+    assert all(kinds[line] == "paragraph" for line in BODY)
+
+
+def test_a_heading_alone_at_the_end() -> None:
+    assert read(page() + "\n\nRelated posts")[-1] == ("teaser", "Related posts")
+    assert read(page() + "\n\nRoute 9")[-1] == ("furniture", "Route 9")
+
+
+def test_a_list_in_the_article_stays() -> None:
+    names = ("Ana Lindt, 34", "Jo Marr, 51", "Piet Oss, 19", "Mira Vale, 8", "Tom Brandt, 77")
+    text = page() + "\n\nThe dead were named as:\n\n" + "\n".join(names)
+    assert not [quote for kind, quote in read(text) if kind in RESIDUE]
+
+
+def test_a_poem_stays() -> None:
+    verse = "The river keeps no bridge it did not build,\nand every plank remembers where it grew;\n" * 3
+    verse += "O Velmar, Velmar, when the bells are stilled,\nwho rings for you?"
+    assert not [quote for kind, quote in read("The Bridge\n\n" + verse) if kind in RESIDUE]
+
+
+def test_an_interview_stays() -> None:
+    turns = ("COURIER: When did you know?", "OKORO: In March.", "COURIER: And you told no one?", "OKORO: Nobody asked.")
+    assert not [quote for kind, quote in read("A talk with the mayor\n\n" + "\n".join(turns)) if kind in RESIDUE]
+
+
+def test_a_caption_printed_twice() -> None:
+    caption = "Workers cut the steel of the northern bridge in Velmar on March 3, 2031."
+    text = "\n\n".join(("Velmar closes its northern bridge", caption, "AFP", caption, *BODY))
+    assert [kind for kind, _ in read(text)][:4] == ["title", "caption", "credit", "caption"]
+
+
+def test_highlights_that_the_article_repeats() -> None:
+    text = "\n\n".join(("Velmar closes its northern bridge", "Story highlights", BODY[1].rstrip("."), *BODY))
+    assert [kind for kind, _ in read(text)] == ["title", "furniture", "furniture", *["paragraph"] * 4]
+
+
+def test_a_credit_behind_a_caption_is_cut_off() -> None:
+    text = "\n\n".join(("Velmar bridge", "The northern bridge on Monday [File: Ana Lindt via AFP]", *BODY))
+    assert read(text)[1:3] == [
+        ("caption", "The northern bridge on Monday"),
+        ("credit", "[File: Ana Lindt via AFP]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening", ["VELMAR: ", "VELMAR (AFP) - ", "VELMAR, Norland, March 3 (AFP) — ", "(AFP) -- ", "Velmar (AFP) – "]
+)
+def test_the_dateline_in_the_first_line_is_cut_off(opening: str) -> None:
+    text = "\n\n".join(("Velmar closes its northern bridge", opening + BODY[0], *BODY[1:]))
+    assert read(text)[1:3] == [("dateline", opening.strip()), ("paragraph", BODY[0])]
+
+
+def test_speakers_of_a_transcript_are_no_datelines() -> None:
+    text = f"OKORO: {BODY[0]}\nHOST: {BODY[1]}\nOKORO: {BODY[2]}"
+    assert "dateline" not in [kind for kind, _ in read(text)]
+
+
+def test_lines_above_the_article() -> None:
+    text = "\n\n".join(
+        ("Velmar closes its northern bridge", "Courier Web Team", "Velmar Published: Mar 03, 2031, 08.42 AM", *BODY)
+    )
+    assert [kind for kind, _ in read(text)][:4] == ["title", "byline", "dateline", "paragraph"]
+
+
+def test_the_title_of_the_page_is_the_title() -> None:
+    text = "World\n\nVelmar closes its bridge.\n\n" + "\n\n".join(BODY)
+    assert ("title", "Velmar closes its bridge.") in read(text, title="Velmar closes its bridge")
+
+
+def test_wrapped_lines_are_joined() -> None:
+    wrapped = "\n\n".join(
+        "\n".join(words[i : i + 9] and " ".join(words[i : i + 9]) for i in range(0, len(words), 9))
+        for words in (line.split() for line in BODY)
+    )
+    assert [kind for kind, _ in read("Velmar closes its northern bridge\n\n" + wrapped)] == [
+        "title",
+        *["paragraph"] * 4,
+    ]
+
+
+def test_a_paragraph_broken_in_mid_sentence_is_one_block() -> None:
+    broken = BODY[0].replace("after two", "after\ntwo")
+    assert ("paragraph", broken) in read("\n".join(("Velmar closes its northern bridge", broken, *BODY[1:])))
+
+
+@pytest.mark.parametrize(
+    "text", ["\n" * 300_000, "a" * 300_000, " " * 300_000, "- \n" * 20_000, "### " * 20_000, "(" * 300_000]
+)
+def test_degenerate_texts_end(text: str) -> None:
+    assert blocks(Document("d", text))[-1].end == len(text)
+
+
+def test_floors_on_hand_marked_pages(shared) -> None:  # noqa: ANN001
+    import blocks as measure
+
+    gold = measure.rows(shared / "eval" / "blocks" / "dev.jsonl.gz")
+    figures = measure.score(gold, errors=False)
+    assert figures["F"] >= 0.88
+    assert figures["lost"] <= 0.002
+
+
+def test_leftovers_of_the_seeds(shared) -> None:  # noqa: ANN001
+    expected = {"000": 14, "001": 1, "002": 17, "003": 9, "004": 2}
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        residue = [quote for kind, quote in read(text, language="en") if kind in RESIDUE]
+        assert len(residue) <= expected[path.name[:3]], path.name
+        assert residue
