@@ -1,6 +1,7 @@
 """Blocks: they tile any text, mark what a page leaves behind, and lose no sentence of an article."""
 
-import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,8 +9,6 @@ from hypothesis import strategies as st
 
 from tellings.blocks import blocks
 from tellings.records import RESIDUE, Document
-
-sys.path.insert(0, "eval")
 
 BODY = (
     "The council of Velmar voted on Tuesday to close the northern bridge after two lorries fell into the river.",
@@ -27,8 +26,8 @@ def page(*lines: str, gap: str = "\n\n") -> str:
     return gap.join(("Velmar closes its northern bridge", *BODY[:2], *lines, *BODY[2:]))
 
 
-def kind_of(line: str, **options: str) -> str:
-    return dict((quote, kind) for kind, quote in read(page(line, **options)))[line]
+def kind_of(line: str) -> str:
+    return {quote: kind for kind, quote in read(page(line))}[line]
 
 
 ANY_TEXT = st.one_of(
@@ -129,7 +128,7 @@ def test_credits(line: str) -> None:
         "No one answered.",
         "“Share your bread,” she told them.",
         "The agency Reuters said on Friday that it had closed its office in Dorn after the storm.",
-        "Read the sentence again: it says that the bridge was safe, and the mayor signed it in her own hand, the union said.",
+        "Read the sentence again: it says that the bridge was safe, and the mayor signed it, the union said.",
         "The newsletter was sent to subscribers on Monday, the company said, and asked them to sign up for a protest.",
         "Follow the money, the prosecutor told the court.",
         "Q. What did you see?",
@@ -159,14 +158,14 @@ HEADLINES = (
 @pytest.mark.parametrize("end", ["", " -"])
 def test_headlines_at_the_end_that_share_no_word_are_teasers(end: str) -> None:
     text = page() + "\n-\n" + "\n".join(line + end for line in HEADLINES)
-    kinds = dict((quote, kind) for kind, quote in read(text))
+    kinds = {quote: kind for kind, quote in read(text)}
     assert all(kinds[line + end] == "teaser" for line in HEADLINES)
     assert all(kinds[line] == "paragraph" for line in BODY)
 
 
 def test_a_list_of_links_ends_at_the_next_paragraph() -> None:
     text = page("Most read in Region", *HEADLINES[:3])
-    kinds = dict((quote, kind) for kind, quote in read(text))
+    kinds = {quote: kind for kind, quote in read(text)}
     assert [kinds[line] for line in ("Most read in Region", *HEADLINES[:3])] == ["teaser"] * 4
     assert all(kinds[line] == "paragraph" for line in BODY)
 
@@ -239,7 +238,7 @@ def test_the_title_of_the_page_is_the_title() -> None:
 
 def test_wrapped_lines_are_joined() -> None:
     wrapped = "\n\n".join(
-        "\n".join(words[i : i + 9] and " ".join(words[i : i + 9]) for i in range(0, len(words), 9))
+        "\n".join(" ".join(words[i : i + 9]) for i in range(0, len(words), 9))
         for words in (line.split() for line in BODY)
     )
     assert [kind for kind, _ in read("Velmar closes its northern bridge\n\n" + wrapped)] == [
@@ -260,16 +259,17 @@ def test_degenerate_texts_end(text: str) -> None:
     assert blocks(Document("d", text))[-1].end == len(text)
 
 
-def test_floors_on_hand_marked_pages(shared) -> None:  # noqa: ANN001
-    import blocks as measure
-
+def test_floors_on_hand_marked_pages(shared) -> None:
+    spec = spec_from_file_location("eval_blocks", Path(__file__).resolve().parent.parent / "eval" / "blocks.py")
+    measure = module_from_spec(spec)
+    spec.loader.exec_module(measure)
     gold = measure.rows(shared / "eval" / "blocks" / "dev.jsonl.gz")
     figures = measure.score(gold, errors=False)
     assert figures["F"] >= 0.88
     assert figures["lost"] <= 0.002
 
 
-def test_leftovers_of_the_seeds(shared) -> None:  # noqa: ANN001
+def test_leftovers_of_the_seeds(shared) -> None:
     expected = {"000": 14, "001": 1, "002": 17, "003": 9, "004": 2}
     for path in sorted((shared / "seeds").glob("*.txt")):
         text = path.read_text(encoding="utf-8")

@@ -26,8 +26,10 @@ LONG = 320
 """Characters from which a unit is not asked whether it is a line of furniture: buttons and links are shorter."""
 FULL_LINES = 0.6
 """Share of lines that reach the right margin, from which a text counts as hard-wrapped (poems stay below .3)."""
-WIDEST = 132
-"""Characters of the widest hard wrap; longer lines are paragraphs."""
+NARROWEST, WIDEST = 30, 132
+"""Characters of a hard wrap; shorter lines are verse or lists, longer ones paragraphs."""
+RAGGED = 0.82
+"""Share of the width that a full line has at least: the next word did not fit."""
 FOREIGN = 0.34
 """Share of headlines at the end that may have two words in common with the article while the run is still foreign."""
 HEADLINES = 4
@@ -53,7 +55,8 @@ _CAPITALS = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’/-]{2,}(?: [A-ZÀ-ÞА-Я][A-ZÀ
 _DAY = r"[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?"
 _DASH = r"(?:[—–\ufffd-]+|--)"
 _INLINE = re.compile(
-    rf"(?:{_CAPITALS}|{_PLACE})(?:, {_PLACE}){{0,2}}(?:,? \(?{_DAY}\)?)?\s?[,.]?\s?\([\w .,/&-]{{2,40}}\)\s?(?:{_DASH}|[:|])?\s+"
+    rf"(?:{_CAPITALS}|{_PLACE})(?:, {_PLACE}){{0,2}}(?:,? \(?{_DAY}\)?)?\s?[,.]?\s?"
+    rf"\([\w .,/&-]{{2,40}}\)\s?(?:{_DASH}|[:|])?\s+"
     rf"|\([A-Z][\w .,/&-]{{1,40}}\)\s?{_DASH}\s+"
     rf"|{_CAPITALS}(?:, {_PLACE}){{0,2}}(?:, {_DAY})?\s?(?:[—–\ufffd]|--?\s|:)\s*"
 )
@@ -128,7 +131,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
 def _units(text: str) -> list[_Unit]:
     """Lines, joined again where a paragraph was wrapped, and cut at `###`."""
     lines = list(_lines(text))
-    width = _width(lines)
+    width = _width(text, lines)
     units: list[_Unit] = []
     for start, end, apart in lines:
         last = units[-1] if units else None
@@ -167,15 +170,18 @@ def _piece(line: str, start: int, end: int, offset: int, apart: bool) -> Iterato
         yield begin, begin + len(stripped), apart
 
 
-def _width(lines: Sequence[tuple[int, int, bool]]) -> int:
-    """The column at which a text was wrapped, 0 where it was not."""
-    inner = [(a[1] - a[0], b[1] - b[0]) for a, b in pairwise(lines) if not b[2]]
-    if len(inner) < 4 or len(inner) < len(lines) / 3:
+def _width(text: str, lines: Sequence[tuple[int, int, bool]]) -> int:
+    """The column at which a text was wrapped, 0 where it was not: most lines reach it, few end or begin a sentence."""
+    pairs = [(before, after) for before, after in pairwise(lines) if not after[2]]
+    if len(pairs) < 4 or len(pairs) < len(lines) / 3:
         return 0
-    lengths = sorted(length for length, _ in inner)
+    lengths = sorted(before[1] - before[0] for before, _ in pairs)
     width = lengths[int(len(lengths) * 0.95) - 1]
-    full = sum(length >= width * 0.82 for length in lengths)
-    return width if 30 <= width <= WIDEST and full >= FULL_LINES * len(lengths) else 0
+    if not NARROWEST <= width <= WIDEST or sum(n >= width * RAGGED for n in lengths) < FULL_LINES * len(lengths):
+        return 0
+    closed = sum(_END.search(text, max(start, end - 6), end) is not None for (start, end, _), _ in pairs)
+    capitals = sum(text[after[0]].isupper() for _, after in pairs)
+    return width if closed < len(pairs) / 2 and capitals < 0.7 * len(pairs) else 0
 
 
 def _continues(text: str, last: _Unit, start: int, end: int, width: int) -> bool:
@@ -185,7 +191,7 @@ def _continues(text: str, last: _Unit, start: int, end: int, width: int) -> bool
     if before.startswith("#") or text.startswith("###", start):
         return False
     closed = _END.search(before[-6:]) is not None
-    if width and len(line) >= width * 0.75 and not (closed and len(line) < width * 0.82):
+    if width and len(line) >= width * 0.75 and not (closed and len(line) < width * RAGGED):
         return True
     first = text[start]
     return first.islower() and len(line) >= 40 and not closed and _ENDS_OPEN.search(before) is not None
@@ -262,7 +268,10 @@ def _credit_tail(packs: Sequence[ModuleType]) -> re.Pattern[str]:
     """A credit behind a caption or, in brackets, behind a text."""
     any_of = _agencies(_set(packs, "AGENCIES"))
     words = _joined(packs, "CREDIT_TAIL")
-    inside = rf"(?:(?i:{words})|{any_of}(?:\s(?i:photos?|images?|file))*\s?[/|,:–—-][^()\[\]]{{2,80}}|[^()\[\]]{{0,80}}(?<!\w){any_of}(?:\s(?i:photo|images?|file|via|pool))*)"
+    inside = (
+        rf"(?:(?i:{words})|{any_of}(?:\s(?i:photos?|images?|file))*\s?[/|,:–—-][^()\[\]]{{2,80}}"
+        rf"|[^()\[\]]{{0,80}}(?<!\w){any_of}(?:\s(?i:photo|images?|file|via|pool)|,\s[Ff]ile)*)"
+    )
     return re.compile(
         rf"(?:\s*(?:\b(?i:photograph|photo|image)\s?:)?\s*[\(\[]\s*{inside}\s*[\)\]])+\W*$"
         r"|\s(?:REUTERS|AFP|AP|EPA)(?:\s[Pp][Hh][Oo][Tt][Oo])?\s?/\s?[^.]{3,50}$"
@@ -366,11 +375,11 @@ def _report_credit(unit: _Unit, lists: _Lists) -> Label | None:
 def _moment(unit: _Unit, lists: _Lists) -> Label | None:
     if len(unit.key) > 120:
         return None
+    if lists.ago.fullmatch(unit.key):
+        return "furniture", "a time counted from when the page was fetched"
     words = [word for word in re.split(r"[\s\d,:.|/•·()—–;-]+", unit.key) if word]
     if any(map(str.isdigit, unit.key)) and words and len(words) <= 14 and all(word in lists.dates for word in words):
         return "dateline", "a moment and nothing else"
-    if lists.ago.fullmatch(unit.key):
-        return "furniture", "a time counted from when the page was fetched"
     if not unit.closed and lists.datelines.fullmatch(unit.key):
         return "dateline", "says when it was published"
     return None
@@ -404,7 +413,7 @@ def _top(units: list[_Unit], title: str | None, lists: _Lists) -> None:
         if stated and (unit.key == stated or (unit.key.startswith(stated) and len(unit.key) < len(stated) + 40)):
             unit.label = "title", "the title that the page states"
             return
-    if _section(first, units):
+    if _section(first, units, lists):
         first.label = "furniture", "the name of a section or site above the title"
         _top(units, title, lists)
         return
@@ -424,12 +433,14 @@ def _signed(unit: _Unit, lists: _Lists) -> bool:
     return unit.text[-1] in "•|" or (unit.key.startswith("by ") and lists.bylines.fullmatch(unit.key) is not None)
 
 
-def _section(first: _Unit, units: Sequence[_Unit]) -> bool:
-    """Whether the first line is a name of two words or three, with the title after it."""
-    if first.label or first.text.count(" ") > 2 or first.closed or any(map(str.isdigit, first.text)):
+def _section(first: _Unit, units: Sequence[_Unit], lists: _Lists) -> bool:
+    """Whether the first line is a name of one word or two, with the title after it."""
+    if first.label or first.text.count(" ") > 1 or first.closed or any(map(str.isdigit, first.text)):
         return False
     after = [unit for unit in units[:12] if unit.start > first.start and not _residue(unit)]
-    return bool(after) and not after[0].closed and 4 < after[0].text.count(" ") < 25 and after[0].label is None
+    if not after or after[0].label or after[0].closed or _credited(after[0], lists):
+        return False
+    return 4 < after[0].text.count(" ") < 25
 
 
 def _prose_like_lead(unit: _Unit) -> bool:
@@ -604,26 +615,29 @@ def _rest(units: list[_Unit], lists: _Lists) -> None:
 
 def _body(units: list[_Unit], index: int, lists: _Lists) -> Label:
     unit = units[index]
-    short = len(unit.text) < LONG
-    if short and unit.text.count(" ") < 60 and lists.captions.match(unit.key) and _captioned(unit, lists):
+    if len(unit.text) >= LONG:
+        return "paragraph", "running text"
+    if lists.captions.match(unit.key) and _captioned(unit, lists):
         return "caption", "reads as the caption of a picture, with its credit"
-    follower = next((other for other in units[index + 1 : index + 3] if not _residue(other)), None)
-    ends = unit.closed and unit.text[-1] not in "?!"
-    if (
-        short
-        and unit.text.count(" ") < 16
-        and unit.key.startswith("by ")
-        and lists.bylines.fullmatch(unit.key)
-        and not unit.closed
-    ):
+    tail = _credited(unit, lists)
+    if tail and _PICTURE.search(tail.group()):
+        return "caption", "ends in the credit of a picture"
+    spaces = unit.text.count(" ")
+    if spaces < 16 and not unit.closed and unit.key.startswith("by ") and lists.bylines.fullmatch(unit.key):
         return "byline", "names who wrote it"
-    heading = short and index and not ends and unit.text.count(" ") < 14 and not unit.text.endswith((",", ";", ":"))
-    if heading and unit.text[0].isupper() | (unit.text[0] in "'\"‘“") and follower and _prose(follower):
+    if index and spaces < 14 and _above_prose(units, index):
         return "heading", "a short line above a paragraph"
-    if short and unit.text.count(" ") < 80 and (tail := _credited(unit, lists)):
-        if _PICTURE.search(tail.group()):
-            return "caption", "ends in the credit of a picture"
     return "paragraph", "running text"
+
+
+def _above_prose(units: Sequence[_Unit], index: int) -> bool:
+    """Whether a unit has the shape of a heading, and a paragraph after it."""
+    text = units[index].text
+    ends = (units[index].closed and text[-1] not in "?!") or text[-1] in ",;:"
+    if ends or not (text[0].isupper() or text[0] in "'\"‘“«„"):
+        return False
+    follower = next((other for other in units[index + 1 : index + 3] if not _residue(other)), None)
+    return follower is not None and _prose(follower)
 
 
 def _captioned(unit: _Unit, lists: _Lists) -> bool:

@@ -29,7 +29,7 @@ LINES = frozenset(
     log out|sign out|my account|account|you are signed in as|edit|settings|notifications|newsletter|newsletters|unsubscribe
     accept|accept all|accept cookies|reject all|manage cookies|cookie policy|cookie settings|privacy policy|terms of use
     terms of service|terms and conditions|privacy notice|contact us|about us|help|about|feedback|faq|report a typo|report an error
-    story highlights|highlights|key points|replay 
+    story highlights|highlights|key points|replay
     close share panel|these are external links and will open in a new window|amp|just in|breaking|live|
     modal trigger|scroll to top of page|scroll to top|to read the full story|congratulations|your subscription supports journalism that matters
     text size a a a|resize text|click to expand|tap to expand|swipe left|swipe|drag to resize|loading video|ad loading|no thanks|not now
@@ -42,7 +42,7 @@ LINES = frozenset(
     thank you|enter city and state or zip code|your email address|enter your email|enter your email address|required fields
     view original tweet|view on twitter|view this post on instagram|a post shared by|this video is not available|video unavailable
     already a subscriber|not a subscriber|skip ad|remove ads|adchoices|report ad|end of advertisement|scroll to continue
-    
+
     contact reporter|updated|published|last updated|image 1
     author|authors|about the author|about the authors|by the way|site map|sitemap|all rights reserved|click here|here
     powered by|send us your feedback|corrections|suggest a correction|send a tip|got a tip|
