@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint types quick clean
+.PHONY: help demo test lint types quick schema clean
 
 help:
 	@echo "make demo   set up, read the bundled coverage, write out/demo.html"
@@ -34,6 +34,10 @@ test: lint types
 
 quick: $(VENV)/ready
 	$(BIN)/python -m pytest -n auto
+
+schema: $(VENV)/ready
+	$(BIN)/python -c "from tellings.export.as_json import schema_text; print(schema_text(), end='')" > schema.tmp
+	mv schema.tmp src/tellings/export/account.schema.json
 
 clean:
 	rm -rf $(VENV) out .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -91,6 +91,20 @@ def _bounds(units: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     return list(pairwise(ends))
 
 
+def likest(
+    left: Sequence[Sequence[str]],
+    right: Sequence[Sequence[str]],
+    of_left: list[int],
+    weak: Callable[[str], bool],
+) -> dict[int, int]:
+    """For each of these units of `left` the unit of `right` that it is most like, if they could be one."""
+    found: dict[int, int] = {}
+    for alike, _, i, j in _scored(left, right, of_left, list(range(len(right))), weak):
+        if alike >= STRONG_PAIR:
+            found.setdefault(i, j)
+    return found
+
+
 # Units
 
 

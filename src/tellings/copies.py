@@ -446,8 +446,8 @@ def _extreme(pick: Any, label: Ints, values: Ints, size: int) -> Ints:
     return found
 
 
-def _align(body: Words, said: Flags, grams: Hashes, pairs: Ints) -> Passages:
-    """`align` for as many pairs as fit in one go."""
+def _align(body: Words, grams: Hashes, in_quotes: Ints, is_slot: Ints, pairs: Ints) -> Passages:
+    """`align` for as many pairs as fit in one go; the last two are how many such words stand before each word."""
     import numpy as np
 
     starts = body.offsets[:-1]
@@ -461,8 +461,6 @@ def _align(body: Words, said: Flags, grams: Hashes, pairs: Ints) -> Passages:
     label, left_new, right_new = _clusters(runs)
     size = int(label.max()) + 1
     left, right = starts[pairs[runs.pair, 0]], starts[pairs[runs.pair, 1]]
-    in_quotes = np.concatenate([[0], np.cumsum(said)])
-    is_slot = np.concatenate([[0], np.cumsum(body.marks > 0)])
     left_from, right_from = left + runs.left_end - left_new, right + runs.right_end - right_new
     found = [
         _sums(label, left_new, size),
@@ -510,14 +508,18 @@ def align(body: Words, said: Flags, pairs: Ints) -> Passages:
     """
     import numpy as np
 
-    grams = _grams(body.hashes)
+    facts = (
+        _grams(body.hashes),
+        np.concatenate([[0], np.cumsum(said)]),
+        np.concatenate([[0], np.cumsum(body.marks > 0)]),
+    )
     sizes = np.diff(body.offsets)
     parts = []
     for low, high in _portions(sizes[pairs].sum(axis=1), BATCH):
-        part = _align(body, said, grams, pairs[low:high])
+        part = _align(body, *facts, pairs[low:high])
         parts.append((part.pairs + low, part.left, part.right, part.words, part.quoted, part.slots, part.kept))
     if not parts:
-        return _align(body, said, grams, pairs)
+        return _align(body, *facts, pairs)
     return Passages(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
 

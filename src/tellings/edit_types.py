@@ -24,6 +24,8 @@ SHORT_HEDGED = 8
 """Words up to which a phrase with a hedge in it counts as a hedge and not as a passage."""
 SHORT_ATTRIBUTION = 14
 """Words up to which a phrase with a reporting verb and a source counts as an attribution alone."""
+SHORT_FIGURE = 8
+"""Words up to which a phrase with another number in it is about that number."""
 SHORT_EDGE = 6
 """Words up to which the end of a longer phrase, cut off by a comma, can be an attribution of its own."""
 SOURCE_REACH = 4
@@ -322,6 +324,8 @@ def _distance(folds: Sequence[str], change: Change) -> float:
 
 
 def _figure(change: Change) -> Verdict | None:
+    if max(len(change.left), len(change.right)) > SHORT_FIGURE:
+        return None
     a, b = (_numbers(words, change) for words in (change.left, change.right))
     if (a or b) and a != b and not _is_calendar(change):
         if change.one_sided and len(change.one_sided) - len(a or b) > 3:

@@ -8,17 +8,17 @@ alignment is made in one fixed order of the two texts, so that the edits from b 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from tellings.alignment import UNALIGNED, align
+from tellings.alignment import UNALIGNED, align, likest
 from tellings.edit_types import Change, Verdict, is_edge, is_kin, is_weak, surface_verdict, verdict
 from tellings.house_style import Word, looks_same, restored, words
-from tellings.records import RESIDUE, Copy, Edit, Place, Reading, Span
+from tellings.records import RESIDUE, Block, Copy, Edit, Place, Reading, Span
 
 VERSION = 1
 
@@ -33,9 +33,6 @@ REPEATED = 0.8
 """The share of a passage's word triples in the other text from which it counts as repeated there, not as missing."""
 
 Range = tuple[int, int]
-_SENTENCE_END = re.compile(
-    r"(?<!\W\w)[.!?…][\"'”’»)\]\ufffd]*\s+(?:[#*|_]+\s+)*(?=[\"'“‘«(\[\ufffd]*[^\W\d_a-z])|\n[^\S\n]*\n\s*|\s#+\s+"
-)
 
 
 @dataclass(slots=True)
@@ -103,9 +100,55 @@ def _order(reading: Reading) -> tuple[str, str]:
 
 def _compared(left: Reading, right: Reading, copies: Sequence[Copy], *, mirrored: bool) -> tuple[Edit, ...]:
     pair = _aligned(left, right)
-    found = [*_phrase_edits(pair, mirrored), *_surface_edits(pair, mirrored), *_mark_edits(pair, mirrored)]
-    inside = [edit for edit in found if _is_inside(edit, copies)]
+    retold, rest = _retold(pair, list(_gaps(pair)))
+    found = [*_all_edits(pair, rest, mirrored)]
+    for smaller in retold:
+        found += _all_edits(smaller, list(_gaps(smaller)), mirrored)
+    inside = {edit for edit in found if _is_inside(edit, copies)}
     return tuple(sorted(inside, key=lambda e: (e.left.start, e.left.end, e.right.start, e.right.end, e.type)))
+
+
+def _all_edits(pair: _Pair, gaps: list[_Gap], mirrored: bool) -> Iterator[Edit]:
+    yield from _phrase_edits(pair, gaps, mirrored)
+    yield from _surface_edits(pair, mirrored)
+    yield from _mark_edits(pair, mirrored)
+
+
+def _retold(pair: _Pair, gaps: list[_Gap]) -> tuple[list[_Pair], list[_Gap]]:
+    """Sentences that one text tells twice, each with its like in the other text; and the gaps without them.
+
+    A headline or a repeated lead has no partner left, and still is no passage that was cut.
+    """
+    left = _again(pair.left, pair.right, [gap.left for gap in gaps if gap.whole], pair.language)
+    right = _again(pair.right, pair.left, [gap.right for gap in gaps if gap.whole], pair.language)
+    smaller = [_smaller(pair, a, b) for a, b in left.items()] + [_smaller(pair, b, a) for a, b in right.items()]
+    rest = [part for gap in gaps for part in (_without(pair, gap, left, right) if gap.whole else (gap,))]
+    return smaller, rest
+
+
+def _again(text: _Text, other: _Text, spans: list[Range], language: str) -> dict[Range, Range]:
+    """The units in these ranges that are like a unit of the other text, with that unit."""
+    inside = {k for a, b in spans for k in range(bisect_left(text.units, (a, a)), bisect_left(text.units, (b, b)))}
+    folds = [[side.folds(unit) for unit in side.units] for side in (text, other)]
+    like = likest(folds[0], folds[1], sorted(inside), partial(is_weak, language=language)) if inside else {}
+    return {text.units[k]: other.units[j] for k, j in sorted(like.items())}
+
+
+def _without(pair: _Pair, gap: _Gap, left: Container[Range], right: Container[Range]) -> Iterator[_Gap]:
+    """What remains of a passage without the units that are told elsewhere."""
+    text, (start, end), again = (pair.left, gap.left, left) if _size(gap.left) else (pair.right, gap.right, right)
+    first, last = (bisect_left(text.units, (at, at)) for at in (start, end))
+    for a, b in [*(unit for unit in text.units[first:last] if unit in again), (end, end)]:
+        if start < a:
+            yield replace(gap, left=(start, a)) if text is pair.left else replace(gap, right=(start, a))
+        start = b
+
+
+def _smaller(pair: _Pair, left: Range, right: Range) -> _Pair:
+    """Two units as texts of their own."""
+    a = _Text(pair.left.reading, pair.left.words[slice(*left)], [(0, _size(left))])
+    b = _Text(pair.right.reading, pair.right.words[slice(*right)], [(0, _size(right))])
+    return _linked_texts(a, b, pair.language)
 
 
 # Reading the texts
@@ -116,15 +159,19 @@ def _aligned(left: Reading, right: Reading) -> _Pair:
     language = min(languages) if len(languages) == 1 else "und"
     texts = _read(left, language), _read(right, language)
     texts[0].words, texts[1].words = restored(texts[0].words, texts[1].words, language)
-    a, b = ([text.folds(unit) for unit in text.units] for text in texts)
+    return _linked_texts(*texts, language)
+
+
+def _linked_texts(left: _Text, right: _Text, language: str) -> _Pair:
+    a, b = ([text.folds(unit) for unit in text.units] for text in (left, right))
     to_right = align(a, b, partial(is_weak, language=language), partial(is_kin, language=language))
-    to_left = [UNALIGNED] * len(texts[1].words)
+    to_left = [UNALIGNED] * len(right.words)
     for i, j in enumerate(to_right):
         if j != UNALIGNED:
             to_left[j] = i
-    for text, partners in zip(texts, (to_right, to_left), strict=True):
+    for text, partners in ((left, to_right), (right, to_left)):
         _note_triples(text, partners)
-    return _Pair(*texts, to_right, to_left, language)
+    return _Pair(left, right, to_right, to_left, language)
 
 
 def _read(reading: Reading, language: str) -> _Text:
@@ -138,16 +185,26 @@ def _read(reading: Reading, language: str) -> _Text:
 
 
 def _stretches(reading: Reading) -> list[Range]:
-    """The article text cut where sentences and blocks begin."""
-    text = reading.document.text
-    blocks = (
-        [(b.start, b.end) for b in reading.blocks if b.kind not in LEFT_OUT] if reading.blocks else [(0, len(text))]
-    )
-    starts = sorted(sentence.start for sentence in reading.sentences) or [m.end() for m in _SENTENCE_END.finditer(text)]
+    """The article text cut where sentences and blocks begin; a dateline belongs to the sentence behind it."""
+    datelines = {block.end for block in reading.blocks if block.kind == "dateline"}
+    starts = sorted({sentence.start for sentence in reading.sentences} - datelines)
     found: list[Range] = []
-    for start, end in blocks:
+    for start, end in _article(reading.blocks) if reading.blocks else [(0, len(reading.document.text))]:
         inner = starts[bisect_right(starts, start) : bisect_right(starts, end - 1)]
         found += pairwise([start, *inner, end])
+    return found
+
+
+def _article(blocks: Sequence[Block]) -> list[Range]:
+    """The blocks that are compared, datelines joined to what follows."""
+    found: list[Range] = []
+    behind_dateline = False
+    for block in blocks:
+        if block.kind in LEFT_OUT:
+            continue
+        start = found.pop()[0] if behind_dateline and found[-1][1] == block.start else block.start
+        found.append((start, block.end))
+        behind_dateline = block.kind == "dateline"
     return found
 
 
@@ -189,6 +246,10 @@ def _pieces(text: _Text, equal: list[int]) -> Iterator[_Piece]:
 
 def _gaps(pair: _Pair) -> Iterator[_Gap]:
     """Every changed stretch with what stands in its place on the other side."""
+    yield from (gap for gap in _stretched(pair) if _size(gap.left) or _size(gap.right))
+
+
+def _stretched(pair: _Pair) -> Iterator[_Gap]:
     equal = [i for i in range(len(pair.left.words)) if pair.is_equal(i)]
     lefts = [p for p in _pieces(pair.left, equal) if _size(p.words)]
     rights = [p for p in _pieces(pair.right, sorted(pair.to_right[i] for i in equal)) if _size(p.words)]
@@ -320,8 +381,7 @@ def _touch(text: _Text, a: int, b: int) -> bool:
 # From gaps to edits
 
 
-def _phrase_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
-    gaps = [gap for gap in _gaps(pair) if _size(gap.left) or _size(gap.right)]
+def _phrase_edits(pair: _Pair, gaps: list[_Gap], mirrored: bool) -> Iterator[Edit]:
     moved = _moved(pair, gaps)
     for gap in gaps:
         change = _change(pair, gap, gap in moved)
@@ -427,13 +487,11 @@ def _edit(pair: _Pair, left: Span, right: Span, judged: Verdict, mirrored: bool)
 def _surface_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
     """Spelling, accents, capitals, numbers as words: one edit for each run of equal words printed otherwise."""
     differing = [i for i in range(len(pair.left.words)) if pair.is_equal(i) and _differs(pair, i)]
-    for run in _runs(pair, differing):
+    for run in _runs(pair, differing, partial(_manner, pair)):
         left = pair.left.words[run[0]], pair.left.words[run[-1]]
         right = pair.right.words[pair.to_right[run[0]]], pair.right.words[pair.to_right[run[-1]]]
         spans = Span(left[0].start, left[1].end), Span(right[0].start, right[1].end)
-        texts = [t.text[s.start : s.end] for t, s in zip((pair.left, pair.right), spans, strict=True)]
-        judged = surface_verdict(*(reversed(texts) if mirrored else texts))
-        yield _edit(pair, *spans, judged, mirrored)
+        yield _edit(pair, *spans, _surface(pair, spans, mirrored), mirrored)
 
 
 def _differs(pair: _Pair, i: int) -> bool:
@@ -453,12 +511,12 @@ def _shouted(text: _Text, number: int) -> bool:
     return (len(beside) > 1 and all(beside)) or _in_dateline(text, (number, number + 1))
 
 
-def _runs(pair: _Pair, numbers: list[int]) -> Iterator[list[int]]:
-    """Neighbouring words on both sides whose printings differ in the same way."""
+def _runs(pair: _Pair, numbers: list[int], manner: Callable[[int], str]) -> Iterator[list[int]]:
+    """Neighbouring words on both sides whose printings differ in the same manner."""
     run: list[int] = []
     for i in numbers:
         beside = run and i == run[-1] + 1 and pair.to_right[i] == pair.to_right[run[-1]] + 1
-        if run and not (beside and _manner(pair, i) == _manner(pair, run[-1])):
+        if run and not (beside and manner(i) == manner(run[-1])):
             yield run
             run = []
         run.append(i)
@@ -477,19 +535,42 @@ _HYPHEN = re.compile(r"[-‐‑]")
 
 def _mark_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
     """Hyphens and omissions set otherwise between equal words; of other marks nobody wants to know."""
-    for i in range(len(pair.left.words) - 1):
-        j = pair.to_right[i]
-        if not (pair.is_equal(i) and pair.is_equal(i + 1) and pair.to_right[i + 1] == j + 1):
-            continue
-        spans = _between(pair.left, i), _between(pair.right, j)
-        texts = [t.text[s.start : s.end] for t, s in zip((pair.left, pair.right), spans, strict=True)]
-        hyphens = [bool(_HYPHEN.fullmatch(text)) for text in texts]
-        if hyphens[0] != hyphens[1] and all(text.isspace() or _HYPHEN.fullmatch(text) for text in texts):
-            yield _hyphen_edit(pair, i, mirrored)
-            continue
-        marks = [_ELLIPSIS.search(text) for text in texts]
+    seams = [
+        i
+        for i, j in enumerate(pair.to_right[:-1])
+        if pair.is_equal(i) and pair.is_equal(i + 1) and pair.to_right[i + 1] == j + 1
+    ]
+    for run in _runs(pair, [i for i in seams if _is_hyphenated(pair, i)], lambda _: "hyphen"):
+        spans = [
+            Span(text.words[first].start, text.words[last + 1].end)
+            for text, first, last in (
+                (pair.left, run[0], run[-1]),
+                (pair.right, pair.to_right[run[0]], pair.to_right[run[-1]]),
+            )
+        ]
+        yield _edit(pair, spans[0], spans[1], _surface(pair, spans, mirrored), mirrored)
+    for i in seams:
+        spans = [_between(pair.left, i), _between(pair.right, pair.to_right[i])]
+        marks = [_ELLIPSIS.search(t.text, s.start, s.end) for t, s in zip(_texts(pair), spans, strict=True)]
         if _printed(marks[0]) != _printed(marks[1]):
             yield _omission_edit(pair, spans, marks, mirrored)
+
+
+def _texts(pair: _Pair) -> tuple[_Text, _Text]:
+    return pair.left, pair.right
+
+
+def _surface(pair: _Pair, spans: Sequence[Span], mirrored: bool) -> Verdict:
+    printed = [text.text[span.start : span.end] for text, span in zip(_texts(pair), spans, strict=True)]
+    return surface_verdict(*(reversed(printed) if mirrored else printed))
+
+
+def _is_hyphenated(pair: _Pair, i: int) -> bool:
+    """Whether a word is joined to the next by a hyphen on one side and a space on the other."""
+    spans = _between(pair.left, i), _between(pair.right, pair.to_right[i])
+    marks = [text.text[span.start : span.end] for text, span in zip(_texts(pair), spans, strict=True)]
+    hyphens = [bool(_HYPHEN.fullmatch(mark)) for mark in marks]
+    return hyphens[0] != hyphens[1] and all(h or mark.isspace() for h, mark in zip(hyphens, marks, strict=True))
 
 
 def _between(text: _Text, number: int) -> Span:
@@ -501,24 +582,15 @@ def _printed(mark: re.Match[str] | None) -> str:
     return mark.group().replace("…", "...").replace(" ", "") if mark else ""
 
 
-def _hyphen_edit(pair: _Pair, i: int, mirrored: bool) -> Edit:
-    a, b = pair.left.words, pair.right.words
-    j = pair.to_right[i]
-    spans = Span(a[i].start, a[i + 1].end), Span(b[j].start, b[j + 1].end)
-    texts = [t.text[s.start : s.end] for t, s in zip((pair.left, pair.right), spans, strict=True)]
-    return _edit(pair, *spans, surface_verdict(*(reversed(texts) if mirrored else texts)), mirrored)
-
-
-def _omission_edit(
-    pair: _Pair, spans: tuple[Span, Span], marks: Sequence[re.Match[str] | None], mirrored: bool
-) -> Edit:
-    places = [
-        Span(span.start + mark.start(), span.start + mark.end()) if mark else Span(span.start, span.start)
+def _omission_edit(pair: _Pair, spans: Sequence[Span], marks: Sequence[re.Match[str] | None], mirrored: bool) -> Edit:
+    left, right = (
+        Span(mark.start(), mark.end()) if mark else Span(span.start, span.start)
         for span, mark in zip(spans, marks, strict=True)
-    ]
+    )
     shown = [f"“{mark.group()}”" if mark else "nothing" for mark in (reversed(marks) if mirrored else marks)]
-    why = f"House style of an omission: {shown[0]} left, {shown[1]} right."
-    return _edit(pair, places[0], places[1], Verdict("style", why), mirrored)
+    return _edit(
+        pair, left, right, Verdict("style", f"House style of an omission: {shown[0]} left, {shown[1]} right."), mirrored
+    )
 
 
 def _is_inside(edit: Edit, copies: Sequence[Copy]) -> bool:

@@ -103,7 +103,7 @@ def _folded(text: str, language: str) -> str:
         return "".join(f"{letter}." for letter in letters)
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", letters))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return spelled(plain, language)
+    return spelled(plain or letters, language)
 
 
 @cache

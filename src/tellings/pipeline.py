@@ -88,7 +88,7 @@ def check_until(until: str | None) -> None:
 
 
 def analyse(reading: Reading, names: Sequence[str] | None = None) -> Reading:
-    """Run the *each* stages (or those named) on one document. What fails is a `Problem` of the reading, and its list stays empty."""
+    """Run the *each* stages (or those named) on one document; what fails is a `Problem`, and its list stays empty."""
     for stage in EACH:
         if names is None or stage.name in names:
             reading = _step(stage, reading)

@@ -214,6 +214,7 @@ CREATE TABLE lineages (
   archetype TEXT,
   name TEXT NOT NULL,
   edges TEXT NOT NULL,
+  passages TEXT NOT NULL,
   why TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW lineage_members AS

@@ -22,13 +22,15 @@ EXCERPT = 90
 """Code points of a span that a table shows: a line of a wide terminal beside the other columns."""
 
 
-def table(case: Case, what: str, only: Document | None = None) -> Table:
-    """One noun of a case as a table, of all documents or of one."""
+def table(case: Case, what: str, only: Document | None = None) -> RenderableType:
+    """One noun of a case as a table, of all documents or of one; where there is none of it, that in words."""
     if what == "documents":
         return _documents(case)
     items = getattr(case, what)()
     if only:
         items = [item for item in items if _touches(item, only.id)]
+    if not items:
+        return Text(f"no {what}")
     documents = {document.id: document for document in case.documents()}
     return _records(what, items, documents)
 
@@ -43,8 +45,6 @@ def _documents(case: Case) -> Table:
 
 
 def _records(what: str, items: Sequence[Any], documents: Mapping[str, Document]) -> Table:
-    if not items:
-        return _empty(f"no {what}", ())
     names = type(items[0]).__dataclass_fields__
     spans = "start" in names and "text" not in names
     shown = _empty(what, (*names, *(("text",) if spans else ())))

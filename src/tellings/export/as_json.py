@@ -49,3 +49,8 @@ def schema() -> dict[str, Any]:
 def shipped_schema() -> str:
     """The text of the schema that ships with the package."""
     return files("tellings.export").joinpath("account.schema.json").read_text(encoding="utf-8")
+
+
+def schema_text() -> str:
+    """The text that ships as `account.schema.json`."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=1).decode() + "\n"

@@ -81,6 +81,8 @@ def _file(path: Path, named: bool) -> Found:
         yield from _opened(path, named)
     except Unreadable as error:
         yield Problem(shown(path), STAGE, str(error))
+    except (ImportError, MemoryError):
+        raise  # of the machine, not of the page: every page would fail so
     except Exception as error:  # a page that breaks the extractor must not stop the run
         yield Problem(shown(path), STAGE, f"could not be read: {type(error).__name__}: {error}")
 

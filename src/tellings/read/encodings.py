@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
 
 from tellings.read.languages import detect
 
@@ -40,6 +39,10 @@ _CODE_PAGES = {
 }
 """The encoding of Windows and of ISO for languages in Latin letters that Western Europe's does not serve."""
 
+_OF_BYTES = re.compile(r"utf-8$|cp\d|iso8859|iso2022_jp|koi8|mac|gb|big5|shift_jis|euc_|johab|tis|ascii")
+"""Encodings that a label can stand for. UTF-16 would have been seen by its zero bytes, so that a page that declares it
+in plain letters is wrong; and Python's codecs also hold escapes, rot13 and the like."""
+
 _SAMPLE = 20_000
 _C1 = re.compile("[\x80-\x9f]")
 
@@ -68,16 +71,7 @@ def larger(label: str | None) -> str | None:
         name = codecs.lookup((label or "").strip().strip("\"'")).name
     except (LookupError, ValueError, UnicodeError):
         return None
-    return _LABELS.get(name, name) if _is_text(name) else None
-
-
-@cache
-def _is_text(name: str) -> bool:
-    """Python's codecs also hold rot13, base64 and the like."""
-    try:
-        return isinstance(b"a".decode(name, "replace"), str)
-    except (LookupError, ValueError):
-        return False
+    return _LABELS.get(name, name) if _OF_BYTES.match(name) else None
 
 
 def wide(data: bytes) -> str | None:
@@ -101,7 +95,8 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 def _replacing(data: bytes, encoding: str) -> tuple[str, str, int]:
     text = data.decode(encoding, "replace")
-    return text, encoding, text.count("\ufffd") - data.count("\ufffd".encode(encoding))
+    printed = data.count("\ufffd".encode(encoding)) if encoding.startswith("utf") else 0
+    return text, encoding, max(text.count("\ufffd") - printed, 0)
 
 
 def _mostly_utf8(data: bytes) -> bool:
