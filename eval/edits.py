@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tellings.annotate.sentences import sentences
 from tellings.blocks import blocks
 from tellings.edits import edits
 from tellings.records import Document, Edit, Reading
@@ -35,16 +36,8 @@ def rows(name: str) -> list[Row]:
 
 def reading(row: Row) -> Reading:
     document = Document(row["id"], row["text"], language="en")
-    return Reading(document, *_annotated(document))
-
-
-def _annotated(document: Document) -> tuple[Any, ...]:
     tiles = blocks(document)
-    try:
-        from tellings.annotate.sentences import sentences
-    except ImportError:
-        return (tiles,)
-    return tiles, sentences(document, tiles)
+    return Reading(document, tiles, sentences(document, tiles))
 
 
 def as_row(edit: Edit) -> Row:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tellings.annotate.sentences import sentences
 from tellings.edits import edits
 from tellings.records import Block, Copy, Document, Edit, Place, Reading
 
@@ -16,7 +17,8 @@ MIRROR |= {b: a for a, b in MIRROR.items()}
 
 
 def telling(text: str, name: str = "a", language: str = "en") -> Reading:
-    return Reading(Document(name, text, language=language))
+    document = Document(name, text, language=language)
+    return Reading(document, sentences=sentences(document, [Block(name, 0, len(text), "paragraph", "")]))
 
 
 def between(left: str, right: str, language: str = "en") -> tuple[Edit, ...]:
@@ -184,7 +186,7 @@ def test_every_edit_says_why() -> None:
 
 
 VOCABULARY = """the a not only may said officials he Brell Ossel Moreno 40 150 two reportedly killed troops rebels.
-according to . , “ ” ’ ... ### Mr centre center per cent percent S\ufffdnchez Sánchez U.S. US and""".split()  # noqa: SIM905 - a word list
+according to . , “ ” ’ ... ### Mr centre center per cent percent S\ufffdnchez Sánchez U.S. US and""".split()
 texts = st.lists(st.sampled_from(VOCABULARY), max_size=40).map(" ".join) | st.text(max_size=80)
 
 

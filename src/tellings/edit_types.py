@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from tellings.house_style import Word, is_damaged, shared_form
 from tellings.lang import pack
@@ -512,6 +512,16 @@ def _currency(change: Change) -> Verdict | None:
     return None
 
 
+def _misprint(change: Change) -> Verdict | None:
+    """One word a letter away from another: `of`, `ofr`. Which of them is meant, nobody can tell."""
+    if not len(change.left) == len(change.right) == 1:
+        return None
+    a, b = change.folds[0][0], change.folds[1][0]
+    if not (a.isalpha() and b.isalpha()) or is_kin(a, b, change.language) or DamerauLevenshtein.distance(a, b) > 1:
+        return None
+    return Verdict("other", _both(change, "A letter apart, a misprint or another word"))
+
+
 def _same_negation(change: Change) -> Verdict | None:
     """`has no`, `doesn't have a`: the negation stands otherwise in the sentence."""
     stylistic = _list(change.language, "closed_words", "STYLISTIC")
@@ -641,6 +651,7 @@ TWO_SIDED_RULES: tuple[Rule, ...] = (
     _anaphora,
     _calendar,
     _name,
+    _misprint,
     _same_negation,
     _build,
     _lopsided,
