@@ -236,9 +236,14 @@ def _brief(words: Sequence[Word]) -> str:
 
 def _attribution(change: Change) -> Verdict | None:
     a, b = (_attributes(words, change) for words in (change.left, change.right))
-    if a == b:
+    if a == b or all(_reports(folds, change.language) for folds in change.folds):
         return None
     return _dropped(change, "attribution_dropped", "attribution_added", a, "Attribution")
+
+
+def _reports(folds: Iterable[str], language: str) -> bool:
+    verbs = _list(language, "reporting", "NEUTRAL") | _list(language, "reporting", "MARKED")
+    return any(fold in verbs for fold in folds)
 
 
 def _attributes(words: Sequence[Word], change: Change) -> bool:
@@ -462,7 +467,8 @@ def _anaphora(change: Change) -> Verdict | None:
 
 def _is_name(word: Word, change: Change) -> bool:
     calendar = _list(change.language, "spelling", "CALENDAR")
-    return word.text[0].isupper() and word.fold not in calendar and not is_weak(word.fold, change.language)
+    capital = word.text[0].isupper() and word.text[:2] not in {"I'", "I’"}
+    return capital and word.fold not in calendar and not is_weak(word.fold, change.language)
 
 
 def _name(change: Change) -> Verdict | None:

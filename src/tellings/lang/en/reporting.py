@@ -17,7 +17,7 @@ MARKED = frozenset(
     demand demands demanded request requests requested reveal reveals revealed confirm confirms confirmed
     confirming suggest suggests suggested indicate indicates indicated reiterate reiterated emphasise emphasised
     emphasize emphasized underline underlined slam slams slammed blast blasted lash lashed contend contends
-    contended urge urges urged call called point pointed believe believes believed""".split()
+    contended urge urges urged call called point pointed""".split()
 )
 DOUBTING = frozenset(
     """claim claims claimed claiming allege alleges alleged alleging suggest suggests suggested suggesting indicate
