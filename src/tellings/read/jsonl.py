@@ -6,7 +6,7 @@ import gzip
 import io
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -63,13 +63,21 @@ def _lines(stream: io.BufferedReader) -> Iterator[bytes]:
         encoding: str | None = "utf-16"
     else:
         encoding = wide(start[: len(start) // 2 * 2])
-    if encoding:
-        yield from (line.encode() for line in io.TextIOWrapper(stream, encoding, "replace", newline="\n"))
+    if not encoding:
+        yield from _bounded(stream.readline)
         return
-    while line := stream.readline(SIZE_LIMIT + 1):
+    letters = io.TextIOWrapper(stream, encoding, "replace", newline="\n")
+    try:
+        yield from _bounded(lambda limit: letters.readline(limit).encode())
+    finally:
+        letters.detach()  # the stream is closed by whoever opened it
+
+
+def _bounded(readline: Callable[[int], bytes]) -> Iterator[bytes]:
+    while line := readline(SIZE_LIMIT + 1):
         yield line
         while len(line) > SIZE_LIMIT and not line.endswith(b"\n"):
-            line = stream.readline(SIZE_LIMIT + 1)
+            line = readline(SIZE_LIMIT + 1)
 
 
 def _line(line: bytes, place: str) -> Iterator[Document | Problem]:

@@ -12,7 +12,7 @@ from tellings.errors import InputError, OptionError
 from tellings.read.dates import published
 from tellings.read.documents import STAGE, identity
 from tellings.read.encodings import decode
-from tellings.read.page import Unreadable, head, load, shown
+from tellings.read.page import Unreadable, foreign, head, load, shown
 from tellings.read.text import unix_lines
 from tellings.records import Document, Problem
 
@@ -45,7 +45,8 @@ def load_meta(path: Path) -> Meta:
     """
     name = shown(path)
     try:
-        head(path)
+        if kind := foreign(head(path)):
+            raise Unreadable(kind)
         text, _, _ = decode(load(path).data)
     except Unreadable as error:
         raise InputError(f"The table {name} cannot be used: {error}.", "Give --meta a CSV file.") from error
