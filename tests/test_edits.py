@@ -107,6 +107,11 @@ def short(left: str, right: str) -> list[tuple[str, str, str]]:
             "He said “we shall fight on […] (and) we shall see the last of them leave” on Tuesday.",
             [("style", "...", "[…]")],
         ),
+        (
+            "The dam at Ossel was wrecked by “terrorists” from the hills, the mayor said.",
+            "The dam at Ossel was wrecked by terrorists from the hills, the mayor said.",
+            [("other", "“terrorists”", "terrorists")],
+        ),
         ("“We will stay,” he said to the crowd in Brell.", '"We will stay," he said to the crowd in Brell.', []),
     ],
 )

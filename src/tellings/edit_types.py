@@ -54,6 +54,7 @@ class Change:
     `joined_*`: nothing but space stands towards the neighbour. `opens`: begins a sentence. `whole`: sentences of their
     own. `elsewhere`: the words stand in the other text after all. `split`: a sentence ends behind it on one side only.
     `moved`: the same words came and went in one sentence. `dateline`: in the line of place and date.
+    `same_referent`: the names that both sides mention are of one person, place or body.
     """
 
     left: tuple[Word, ...]
@@ -70,6 +71,7 @@ class Change:
     split: bool = False
     moved: bool = False
     dateline: bool = False
+    same_referent: bool = False
     language: str = "und"
 
     def mirrored(self) -> Change:
@@ -89,6 +91,7 @@ class Change:
             self.split,
             self.moved,
             self.dateline,
+            self.same_referent,
             self.language,
         )
 
@@ -484,7 +487,7 @@ def _name(change: Change) -> Verdict | None:
         if not goes_on:
             return None
         return Verdict("name_variant", _both(change, "A longer or shorter form of the same name"))
-    if goes_on or _alike(change):
+    if goes_on or change.same_referent or _alike(change):
         return Verdict("name_variant", _both(change, "Two forms of the same name"))
     return None
 

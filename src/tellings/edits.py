@@ -14,10 +14,12 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 
 from tellings.alignment import UNALIGNED, align, likest
 from tellings.edit_types import Change, Verdict, is_edge, is_kin, is_weak, surface_verdict, verdict
 from tellings.house_style import Word, looks_same, restored, words
+from tellings.quotation import quotations
 from tellings.records import RESIDUE, Block, Copy, Edit, Place, Reading, Span
 
 VERSION = 1
@@ -29,6 +31,8 @@ LONG_PHRASE = 12
 """Words of a changed phrase beyond which a form of the same word inside it parts it in two."""
 EDGE = 4
 """Words of a phrase from which a hedge or an attribution at its end is an edit of its own."""
+SHORT_QUOTE = 6
+"""Words of a quotation up to which its marks are a choice of the desk; longer ones are left to the attributions."""
 REPEATED = 0.8
 """The share of a passage's word triples in the other text from which it counts as repeated there, not as missing."""
 
@@ -101,7 +105,7 @@ def _order(reading: Reading) -> tuple[str, str]:
 def _compared(left: Reading, right: Reading, copies: Sequence[Copy], *, mirrored: bool) -> tuple[Edit, ...]:
     pair = _aligned(left, right)
     retold, rest = _retold(pair, list(_gaps(pair)))
-    found = [*_all_edits(pair, rest, mirrored)]
+    found = [*_all_edits(pair, rest, mirrored), *_quote_edits(pair, mirrored)]
     for smaller in retold:
         found += _all_edits(smaller, list(_gaps(smaller)), mirrored)
     inside = {edit for edit in found if _is_inside(edit, copies)}
@@ -405,6 +409,7 @@ def _change(pair: _Pair, gap: _Gap, moved: bool) -> Change:
         opens=_opens(left, gap.left) or _opens(right, gap.right),
         whole=gap.whole,
         dateline=_in_dateline(left, gap.left) or _in_dateline(right, gap.right),
+        same_referent=bool(_referents(left, gap.left) & _referents(right, gap.right)),
         elsewhere=_elsewhere(left, gap.left, right, gap.whole) or _elsewhere(right, gap.right, left, gap.whole),
         split=_starts_unit(left, gap.left[1]) != _starts_unit(right, gap.right[1]),
         moved=moved,
@@ -426,6 +431,15 @@ def _moved(pair: _Pair, gaps: list[_Gap]) -> set[_Gap]:
 
 def _word(text: _Text, number: int) -> Word | None:
     return text.words[number] if 0 <= number < len(text.words) else None
+
+
+def _referents(text: _Text, span: Range) -> set[str]:
+    """The folded names, anywhere in the document, of those who are mentioned inside a range of words."""
+    if not _size(span) or not text.reading.mentions:
+        return set()
+    start, end = text.words[span[0]].start, text.words[span[1] - 1].end
+    touched = {m.entity for m in text.reading.mentions if m.start < end and start < m.end and m.entity}
+    return {m.head.casefold() for m in text.reading.mentions if m.entity in touched}
 
 
 def _in_dateline(text: _Text, span: Range) -> bool:
@@ -591,6 +605,36 @@ def _omission_edit(pair: _Pair, spans: Sequence[Span], marks: Sequence[re.Match[
     return _edit(
         pair, left, right, Verdict("style", f"House style of an omission: {shown[0]} left, {shown[1]} right."), mirrored
     )
+
+
+# Quotation marks
+
+
+def _quote_edits(pair: _Pair, mirrored: bool) -> Iterator[Edit]:
+    """A few equal words in quotation marks on one side only: somebody's words, or a word the outlet doubts."""
+    for text, other, partners in ((pair.left, pair.right, pair.to_right), (pair.right, pair.left, pair.to_left)):
+        in_quotes = quotations(other.text)
+        for quote in quotations(text.text):
+            there = _unchanged(text, other, partners, quote)
+            if there is None or any(q.start < there.end and there.start < q.end for q in in_quotes):
+                continue
+            is_left = text is pair.left
+            side = "left" if is_left != mirrored else "right"
+            why = f"Quotation marks on the {side} only: “{other.text[there.start : there.end]}”."
+            yield _edit(pair, *((quote, there) if is_left else (there, quote)), Verdict("other", why), mirrored)
+
+
+def _unchanged(text: _Text, other: _Text, partners: list[int], quote: Span) -> Span | None:
+    """Where the words of a short quotation stand in the other text, if they stand there in a row."""
+    first = bisect_left(text.words, quote.start, key=attrgetter("start"))
+    last = bisect_left(text.words, quote.end, key=attrgetter("start")) - 1
+    if not 0 <= last - first < SHORT_QUOTE or partners[first] == UNALIGNED:
+        return None
+    shift = partners[first] - first
+    for k in range(first, last + 1):
+        if partners[k] != k + shift or text.words[k].fold != other.words[k + shift].fold:
+            return None
+    return Span(other.words[first + shift].start, other.words[last + shift].end)
 
 
 def _is_inside(edit: Edit, copies: Sequence[Copy]) -> bool:

@@ -96,6 +96,8 @@ PAIRS = {
     "maj": "major",
     "prof": "professor",
     "jan": "january",
+    "apr": "april",
+    "jul": "july",
     "feb": "february",
     "aug": "august",
     "sept": "september",
