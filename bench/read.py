@@ -76,7 +76,8 @@ def pages() -> None:
 
 def hostile() -> None:
     for name, unit in HOSTILE.items():
-        page = "<html><body><article>" + unit * ((html.ELEMENT_LIMIT - 10) // unit.count("</")) + "</article>"
+        page = f"<html><body><article><p>{story(20)}</p></article>"
+        page += unit * ((html.ELEMENT_LIMIT - 10) // unit.count("</"))
         taken = seconds(lambda page=page: list(html.read(Page("page", page.encode()))))
         print(f"{html.ELEMENT_LIMIT} elements of {name}: {taken:.1f} s")
 
