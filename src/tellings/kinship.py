@@ -32,6 +32,8 @@ QUOTED_RUN = 6
 """A row of this many words that stands in quotation marks somewhere is taken for quoted where the marks are missing."""
 QUOTED_VOTES = 0.5
 """... if more than this part of its printings has the marks, so that one lost closing mark spoils no other page."""
+LONGEST_QUOTATION = 120
+"""Words of one quoted stretch beyond which a closing mark was lost: speech runs on in new paragraphs, not in one."""
 BRIDGE = 5
 """Words between two shared rows that make no end of a passage: a name swapped, a phrase put in."""
 PLAIN_PART = 0.3
@@ -45,6 +47,15 @@ NEAR = 0.36
 """Shares of both sides added up from which two texts are one story: write-throughs keep .38, shared background .34."""
 BOTH = 0.1
 """The smaller share from which both sides can be the same article rather than one a passage of the other."""
+SOLID = 0.75
+"""Share over spread from which the shared words stand in one block ..."""
+BLOCK = 0.7
+"""... and the spread below which that block is a passage set into another article."""
+MOST = 0.45
+"""... unless it makes up so much of both."""
+ALL_OVER = 0.7
+SCATTERED = 0.17
+"""A spread and a share from which rows all over a text show it reworded: no two reports of one event reach .1."""
 HEAD = 15
 """Own words of a longer text before the shared ones up to which a short one is its beginning, cut off behind."""
 HELD = 0.7
@@ -90,8 +101,11 @@ class Kinship:
     longest: int
     left_stretches: tuple[tuple[int, int], ...]
     right_stretches: tuple[tuple[int, int], ...]
+    left_spread: float
+    right_spread: float
+    """The part of each one's own words that lies between its first and its last shared ones, 0 to 1."""
     before: int
-    """Own words that stand before the first shared row in the side with the smaller share."""
+    """Own words that stand before the first shared row in the longer text."""
 
     @property
     def score(self) -> float:
@@ -105,11 +119,21 @@ class Kinship:
         `near`: one story; `cut`: one is the beginning of the other; `held`: a short text stands whole inside a longer
         one; `part`: a passage.
         """
-        if self.shared >= ENOUGH and min(self.left_share, self.right_share) >= BOTH and self.score >= NEAR:
+        if self.shared >= ENOUGH and self._one_article():
             return "near"
         if self.shared >= ENOUGH and max(self.left_share, self.right_share) >= HELD:
             return "cut" if self.before <= HEAD else "held"
         return "part" if self.longest >= LONG_RUN or self.shared >= MANY else None
+
+    def _one_article(self) -> bool:
+        """Whether the shared words are enough on both sides, and no single block of an article of its own."""
+        if min(self.left_share, self.right_share) < BOTH:
+            return False
+        spread = max(self.left_spread, self.right_spread)
+        solid = self.score >= SOLID * (self.left_spread + self.right_spread)
+        if solid and spread < BLOCK and min(self.left_share, self.right_share) < MOST:
+            return False
+        return self.score >= NEAR or (spread >= ALL_OVER and max(self.left_share, self.right_share) >= SCATTERED)
 
     def share(self, document: str) -> float:
         """The part of this document's own words that the other has."""
@@ -148,8 +172,12 @@ def _inside(starts: Ints, spans: Sequence[tuple[int, int]]) -> Flags:
 
 
 def _quoted(reading: Reading, found: Words, index: int) -> Flags:
+    import numpy as np
+
+    starts = found.starts[_part(found, index)]
     spans = [(span.start, span.end) for span in quotations(reading.document.text)]
-    return _inside(found.starts[_part(found, index)], spans)
+    sizes = np.diff(np.searchsorted(starts, np.array(spans, dtype=np.int64).reshape(-1, 2)), axis=1).ravel()
+    return _inside(starts, [span for span, size in zip(spans, sizes, strict=True) if size <= LONGEST_QUOTATION])
 
 
 def _rows(hashes: Hashes, length: int) -> Hashes:
@@ -249,7 +277,8 @@ def kinship(one: Prose, other: Prose) -> Kinship:
         counted = covered & a.plain
         longest = max((int(counted[start:end].sum()) for start, end in bridged(found)), default=0)
         before = int(a.own[: found[0][0]].sum()) if found else 0
-        sides.append((int(counted.sum()), found, longest, before))
+        between = int((a.own & a.plain)[found[0][0] : found[-1][1]].sum()) if found else 0
+        sides.append((int(counted.sum()), found, longest, before, between / max(a.size, 1)))
     shared = min(sides[0][0], sides[1][0])
     longer = 0 if left.size >= right.size else 1
     return Kinship(
@@ -261,5 +290,7 @@ def kinship(one: Prose, other: Prose) -> Kinship:
         min(sides[0][2], sides[1][2]),
         sides[0][1],
         sides[1][1],
+        sides[0][4],
+        sides[1][4],
         sides[longer][3],
     )

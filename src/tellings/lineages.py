@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tellings.credits import Credit, credit
-from tellings.kinship import LONG_RUN, Kinship, Prose, kinship, proses
+from tellings.kinship import LONG_RUN, RUN, Kinship, Prose, bridged, kinship, proses
 from tellings.lang.agencies import AGENCIES
 from tellings.records import Borrower, Copy, CopyRelation, Edge, Lineage, Place, Reading
 
@@ -35,6 +35,9 @@ WHOLE = 0.9
 """The share from which a text counts as standing entirely in another."""
 REWRITTEN = 0.8
 """The share below which two texts that credit one agency differ by more than an outlet's cuts: takes of its story."""
+
+Row = tuple[int, int]
+"""Words in a row of one document, by position, end not included."""
 
 _WHOLE_KINDS = frozenset({"near", "cut"})
 
@@ -191,7 +194,7 @@ def _add_hosts(component: _Component, families: Sequence[_Family], place: Mappin
 class _Passage:
     """Wording that articles share whose original none of them carries; `where` maps documents to word positions."""
 
-    where: Mapping[str, tuple[tuple[int, int], ...]]
+    where: Mapping[str, tuple[Row, ...]]
 
 
 def _lend(component: _Component, families: Sequence[_Family], place: Mapping[str, _Family]) -> list[_Passage]:
@@ -210,7 +213,7 @@ def _lend(component: _Component, families: Sequence[_Family], place: Mapping[str
             loose.append(kin)
         elif borrower not in lender.borrowers:
             lender.borrowers.append(borrower)
-    return _passages(loose)
+    return _passages(component, loose)
 
 
 def _support(component: _Component, family: _Family, borrower: str, kin: Kinship) -> float:
@@ -222,51 +225,61 @@ def _support(component: _Component, family: _Family, borrower: str, kin: Kinship
     return sum(bool(other and _meet(other.stretches(borrower), own)) for other in found) / len(family.members)
 
 
-def _size(stretches: Iterable[tuple[int, int]]) -> int:
+def _size(stretches: Iterable[Row]) -> int:
     return sum(end - start for start, end in stretches)
 
 
-def _meet(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
+def _meet(one: Sequence[Row], other: Sequence[Row]) -> bool:
     """Whether two sets of stretches of one document overlap by half of the smaller."""
     common = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
     return common >= OVERLAP * min(_size(one), _size(other))
 
 
-def _passages(loose: Sequence[Kinship]) -> list[_Passage]:
-    """Pairs grouped where they share one passage: those that overlap in a document that they have in common."""
-    by_document: dict[str, list[int]] = defaultdict(list)
-    for index, kin in enumerate(loose):
-        by_document[kin.left].append(index)
-        by_document[kin.right].append(index)
-    roots: dict[int, int] = {index: index for index in range(len(loose))}
-    for document, indexes in sorted(by_document.items()):
-        for i, j in ((i, j) for i in indexes for j in indexes if i < j):
-            a, b = _top(roots, i), _top(roots, j)
-            if a != b and _meet(loose[i].stretches(document), loose[j].stretches(document)):
-                roots[max(a, b)] = min(a, b)
-    groups: dict[int, list[Kinship]] = defaultdict(list)
-    for index, kin in enumerate(loose):
-        groups[_top(roots, index)].append(kin)
-    return [_passage(group) for group in groups.values()]
+def _passages(component: _Component, loose: Sequence[Kinship]) -> list[_Passage]:
+    """The rows that pairs share, grouped where they overlap in a document: one passage, however many print it."""
+    pairs = [pair for kin in loose for pair in _rows(component, kin)]
+    roots = {str(index): str(index) for index in range(len(pairs))}
+    by_document: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for index, pair in enumerate(pairs):
+        for document, row in pair:
+            by_document[document].append((index, row))
+    for rows in by_document.values():
+        for number, (i, one) in enumerate(rows):
+            for j, other in rows[number + 1 :]:
+                if _meet((one,), (other,)):
+                    a, b = _root(roots, str(i)), _root(roots, str(j))
+                    roots[max(a, b)] = min(a, b)
+    groups: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+    for index, pair in enumerate(pairs):
+        groups[_root(roots, str(index))] += pair
+    return [_Passage(_by_document(group)) for group in groups.values()]
 
 
-def _top(roots: dict[int, int], index: int) -> int:
-    while roots[index] != index:
-        roots[index] = index = roots[roots[index]]
-    return index
+def _rows(component: _Component, kin: Kinship) -> Iterator[tuple[tuple[str, Row], tuple[str, Row]]]:
+    """The rows of a pair that are long enough to tell an origin; the longest where none is."""
+    left, right = component.texts[kin.left], component.texts[kin.right]
+    rows = sorted(((_plain(left, row), row) for row in bridged(kin.left_stretches)), reverse=True)
+    for plain, row in rows:
+        if plain >= LONG_RUN or row == rows[0][1]:
+            there = _counterpart(left, right, row)
+            if there[1] > there[0]:
+                yield (kin.left, row), (kin.right, there)
 
 
-def _passage(group: Sequence[Kinship]) -> _Passage:
-    where: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for kin in group:
-        where[kin.left].update(kin.left_stretches)
-        where[kin.right].update(kin.right_stretches)
-    return _Passage({document: _merged(found) for document, found in sorted(where.items())})
+def _plain(text: Prose, row: Row) -> int:
+    return int((text.own & text.plain)[row[0] : row[1]].sum())
 
 
-def _merged(stretches: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _by_document(group: Iterable[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:
+    where: dict[str, list[Row]] = defaultdict(list)
+    for document, row in group:
+        where[document].append(row)
+    return {document: _merged(rows) for document, rows in sorted(where.items())}
+
+
+def _merged(stretches: Iterable[Row]) -> tuple[Row, ...]:
     """The stretches in order, those that overlap made one."""
-    merged: list[tuple[int, int]] = []
+    merged: list[Row] = []
     for start, end in sorted(stretches):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
@@ -296,20 +309,24 @@ def _displaced_between(component: _Component, family: _Family, a: str, b: str) -
     steps = [(stretch, _counterpart(text, component.texts[b], stretch)) for stretch in kin.stretches(a)]
     for number, (stretch, there) in enumerate(steps):
         plain = int(text.plain[stretch[0] : stretch[1]].sum())
-        if plain >= LONG_RUN and not _meet(known, (stretch,)) and _out_of_order(steps, number):
+        if there[1] > there[0] and plain >= LONG_RUN and not _meet(known, (stretch,)) and _out_of_order(steps, number):
             yield _Passage({a: (stretch,), b: (there,)})
 
 
-def _counterpart(text: Prose, other: Prose, stretch: tuple[int, int]) -> tuple[int, int]:
+def _counterpart(text: Prose, other: Prose, stretch: Row) -> Row:
     """Where the row of words of one document stands in the other."""
     import numpy as np
 
-    at = np.flatnonzero(other.runs == text.runs[stretch[0]]) if stretch[0] < len(text.runs) else np.zeros(0)
-    start = int(at[0]) if len(at) else 0
-    return start, start + stretch[1] - stretch[0]
+    first = max(stretch[0] - RUN + 1, 0)
+    hits = np.flatnonzero(np.isin(text.runs[first : stretch[1]], other.runs))
+    if not len(hits):
+        return 0, 0
+    here = first + int(hits[0])
+    start = max(int(np.flatnonzero(other.runs == text.runs[here])[0]) + stretch[0] - here, 0)
+    return start, min(start + stretch[1] - stretch[0], len(other.hashes))
 
 
-def _out_of_order(steps: Sequence[tuple[tuple[int, int], tuple[int, int]]], number: int) -> bool:
+def _out_of_order(steps: Sequence[tuple[Row, Row]], number: int) -> bool:
     """Whether a shared row stands elsewhere among its neighbours in the other document."""
     here = steps[number][1]
     before = steps[number - 1][1][0] > here[0] if number else False
@@ -346,20 +363,20 @@ def _lineage(component: _Component, family: _Family) -> Lineage:
     )
 
 
-def _shared(component: _Component, document: str, members: Iterable[str]) -> tuple[tuple[int, int], ...]:
+def _shared(component: _Component, document: str, members: Iterable[str]) -> tuple[Row, ...]:
     """The stretches of a document that it shares with any of the members."""
     kins = (component.between(document, member) for member in members)
     return _merged(stretch for kin in kins if kin for stretch in kin.stretches(document))
 
 
-def _part(component: _Component, document: str, stretches: Iterable[tuple[int, int]]) -> float:
+def _part(component: _Component, document: str, stretches: Iterable[Row]) -> float:
     """The stretches' part of a document's own words, 0 to 1."""
     text = component.texts[document]
     own = sum(int((text.own[start:end] & text.plain[start:end]).sum()) for start, end in stretches)
     return round(own / max(text.size, 1), 4)
 
 
-def _places(component: _Component, document: str, stretches: Iterable[tuple[int, int]]) -> Iterator[Place]:
+def _places(component: _Component, document: str, stretches: Iterable[Row]) -> Iterator[Place]:
     text = component.texts[document]
     for start, end in stretches:
         yield Place(document, int(text.starts[start]), int(text.ends[end - 1]))
