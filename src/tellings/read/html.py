@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MEDIA = "text/html"
 ELEMENT_LIMIT = 20_000
 """Elements of one page. The heaviest news pages, running files among them, have about 10,000. The extractor's time
-grows with the square of the items in a list: 20,000 took 30 s, of any other kind 9 s (`bench/read.py --hostile`)."""
+grows with the square of list items or nested blocks: 20,000 took 25 to 30 s (`bench/read.py --hostile`)."""
 _ELEMENT = re.compile("<[a-zA-Z]")
 _CHARSET = re.compile(rb"""(?:charset\s*=|<\?xml[^>]{0,100}encoding\s*=)\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _FAR_DAY = "2100-01-01"
