@@ -18,7 +18,12 @@ def test_overlapping_layers_cut_the_text_where_they_begin_and_end():
         (" said no", ["claim"]),
         ("thing on Tuesday.", []),
     ]
-    assert [m.layer for m in cut[2].anchors] == ["claim"]
+    assert cut[2].anchors == ((22, 40),)
+
+
+def test_a_point_is_an_anchor_of_what_begins_there():
+    (_, after) = segments(TEXT, 0, len(TEXT), [Mark(4, 4, "place", "")])
+    assert (after.text[:7], after.marks, after.anchors) == ("harbour", (), ((4, 4),))
 
 
 @given(

@@ -193,11 +193,13 @@ class Case:
 
         Raises `InputError` where a key names no document; then nothing is removed.
         """
-        from tellings import pipeline
+        from tellings import casework, pipeline
 
         gone = tuple(self.document(key) for key in keys)
+        case_stages = pipeline.case_stage_names()
         with self.writing():
-            self.unmark(self.family([document.id for document in gone]), case_stages := pipeline.case_stage_names())
+            self.unmark(self.family([document.id for document in gone]), case_stages)
+            casework.forget(self, [document.id for document in gone], case_stages)
             for document in gone:
                 self._db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
                 self._db.execute("DELETE FROM problems WHERE document = ?", (document.id,))
@@ -420,6 +422,100 @@ class Case:
                 seen.add(id_)
                 todo += [row[0] for row in self._db.execute(query, (id_,))]
         return sorted(seen)
+
+    # -- the index of the copies --------------------------------------------------------------------------------------
+
+    def state(self, name: str) -> str | None:
+        """What was noted under a name."""
+        row = self._db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def note(self, name: str, value: str) -> None:
+        """Note something, inside `writing`."""
+        self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+
+    def clear_index(self) -> None:
+        """Forget fingerprints and copies, inside `writing`: another version of the stage makes its own."""
+        for table in ("fingerprints", "signatures", "boilerplate", "copies"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+
+    def numbers(self, ids: Sequence[str]) -> list[int]:
+        """The row numbers of these documents, in the order given."""
+        number = dict(self._select("SELECT id, number FROM documents", ids, "id"))
+        return [number[id_] for id_ in ids]
+
+    def add_postings(self, postings: Iterable[tuple[int, int]], signatures: Iterable[tuple[int, int]]) -> None:
+        """Put fingerprints (hash, document number) and signatures (document number, signature) into the index."""
+        self._db.executemany("INSERT OR IGNORE INTO fingerprints VALUES (?, ?)", postings)
+        self._db.executemany("INSERT OR REPLACE INTO signatures VALUES (?, ?)", signatures)
+
+    def take_postings(self, postings: Iterable[tuple[int, int]], numbers: Iterable[int]) -> None:
+        """Take fingerprints (hash, document number) and signatures out of the index."""
+        self._db.executemany("DELETE FROM fingerprints WHERE hash = ? AND document = ?", postings)
+        self._db.executemany("DELETE FROM signatures WHERE document = ?", ((number,) for number in numbers))
+
+    def holders(self, hashes: Iterable[int]) -> list[tuple[int, int]]:
+        """Who holds these fingerprints: (hash, document number), by document number."""
+        self._want(hashes)
+        query = "SELECT hash, document FROM wanted JOIN fingerprints USING (hash) ORDER BY document"
+        return self._db.execute(query).fetchall()
+
+    def holding(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None, str | None, int]]:
+        """Number, id, outlet, URL and signature of documents in the index, by number."""
+        self._want(numbers)
+        query = (
+            "SELECT number, id, outlet, url, signature FROM wanted JOIN documents ON number = hash"
+            " JOIN signatures ON signatures.document = number ORDER BY number"
+        )
+        return self._db.execute(query).fetchall()
+
+    def boilerplate(self, hashes: Iterable[int]) -> list[int]:
+        """Those of these fingerprints that are known to be boilerplate."""
+        self._want(hashes)
+        return [row[0] for row in self._db.execute("SELECT hash FROM wanted JOIN boilerplate USING (hash)")]
+
+    def add_boilerplate(self, hashes: Iterable[int]) -> None:
+        """Remember fingerprints as boilerplate."""
+        self._db.executemany("INSERT OR IGNORE INTO boilerplate VALUES (?)", ((hash_,) for hash_ in hashes))
+
+    def take_boilerplate(self, hashes: Iterable[int]) -> None:
+        """Forget that these fingerprints are boilerplate: documents that made them so have gone."""
+        self._db.executemany("DELETE FROM boilerplate WHERE hash = ?", ((hash_,) for hash_ in hashes))
+
+    def _want(self, values: Iterable[int]) -> None:
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (hash INTEGER PRIMARY KEY)")
+        self._db.execute("DELETE FROM wanted")
+        self._db.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((value,) for value in values))
+
+    def pairs_among(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """The pairs of documents with copies, both of which are in `ids`."""
+        query = "SELECT DISTINCT left_document, right_document FROM copies WHERE left_document = ?"
+        wanted = set(ids)
+        rows = (row for id_ in sorted(wanted) for row in self._db.execute(query, (id_,)).fetchall())
+        return [(left, right) for left, right in rows if right in wanted]
+
+    def copies_of(self, ids: Iterable[str]) -> list[records.Copy]:
+        """The copies that have one of these documents on their left side."""
+        return [copy for id_ in ids for copy in self.iterate("copies", "WHERE left_document = ?", (id_,))]
+
+    def drop_copies(self, ids: Iterable[str], pairs: Iterable[tuple[str, str]] = ()) -> None:
+        """Take out, inside `writing`, the copies that touch these documents, and those of these pairs."""
+        touching = [(id_, id_) for id_ in ids]
+        self._db.executemany("DELETE FROM copies WHERE left_document = ? OR right_document = ?", touching)
+        self._db.executemany("DELETE FROM copies WHERE left_document = ? AND right_document = ?", pairs)
+
+    def drop(self, noun: str, ids: Iterable[str]) -> None:
+        """Take out, inside `writing`, the records of a noun that have these identifiers."""
+        self._db.executemany(f"DELETE FROM {noun} WHERE id = ?", ((id_,) for id_ in ids))  # noqa: S608
+
+    def drop_edits(self, ids: Iterable[str]) -> None:
+        """Take out, inside `writing`, the edits that touch these documents."""
+        pairs = [(id_, id_) for id_ in ids]
+        self._db.executemany("DELETE FROM edits WHERE left_document = ? OR right_document = ?", pairs)
+
+    def insert(self, noun: str, items: Iterable[Any]) -> None:
+        """Add records of a noun of `CASE_NOUNS`, inside `writing`."""
+        self.replace(noun, items, "WHERE 0")
 
     # -- reading for people -------------------------------------------------------------------------------------------
 

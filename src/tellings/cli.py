@@ -28,7 +28,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 SHOWABLE = """
     documents blocks sentences entities mentions times attributions figures quantities copies edits lineages stories
     claims relations disputes timeline wording problems
-""".split()  # noqa: SIM905 - a list of words
+""".split()
 
 
 class _Commands(click.Group):

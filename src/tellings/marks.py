@@ -9,7 +9,10 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One stretch of a layer, in code points of the document's text. `why` is what the reader is told about it."""
+    """One stretch of a layer, in code points of the document's text. `why` is what the reader is told about it.
+
+    A stretch without length is a point that links lead to.
+    """
 
     start: int
     end: int
@@ -19,27 +22,30 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch that lies under the same marks from end to end; `anchors` are the marks that begin with it."""
+    """A stretch that lies under the same marks from end to end.
+
+    `anchors` are the stretches (start, end) that begin with it, each once.
+    """
 
     start: int
     text: str
     marks: tuple[Mark, ...]
-    anchors: tuple[Mark, ...]
+    anchors: tuple[tuple[int, int], ...]
 
 
 def segments(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Segment]:
     """The stretch `start` to `end` of `text` in segments that put together are that stretch."""
     inside = sorted(
-        (mark for mark in marks if mark.start < end and mark.end > start),
-        key=lambda m: (m.start, -m.end, m.layer, m.why),
+        (mark for mark in marks if mark.start < end and (mark.end > start or mark.start == start)),
+        key=lambda mark: (mark.start, -mark.end, mark.layer, mark.why),
     )
     cuts = {start, end}
     for mark in inside:
         cuts |= {max(mark.start, start), min(mark.end, end)}
-    edges = sorted(cuts)
-    return [_segment(text, left, right, inside) for left, right in pairwise(edges)]
+    return [_segment(text, left, right, inside) for left, right in pairwise(sorted(cuts))]
 
 
 def _segment(text: str, left: int, right: int, marks: list[Mark]) -> Segment:
     over = tuple(mark for mark in marks if mark.start <= left and mark.end >= right)
-    return Segment(left, text[left:right], over, tuple(mark for mark in over if mark.start == left))
+    anchors = dict.fromkeys((mark.start, mark.end) for mark in marks if mark.start == left)
+    return Segment(left, text[left:right], over, tuple(anchors))

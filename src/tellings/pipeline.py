@@ -16,7 +16,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Literal, Protocol, TypeVar
 
-from tellings import blocks
+from tellings import blocks, casework, copies, edits, lineages
 from tellings.annotate import sentences
 from tellings.errors import OptionError
 from tellings.lang import pack
@@ -63,6 +63,9 @@ class Stage:
 STAGES: tuple[Stage, ...] = (
     Stage("blocks", "each", blocks.VERSION, ("document",), ("blocks",), blocks.blocks),
     Stage("sentences", "each", sentences.VERSION, ("document", "blocks"), ("sentences",), sentences.sentences),
+    Stage("copies", "case", copies.VERSION, ("blocks",), ("copies",), casework.find_copies),
+    Stage("lineages", "case", lineages.VERSION, ("blocks", "copies"), ("lineages",), casework.find_lineages),
+    Stage("edits", "case", edits.VERSION, ("blocks", "sentences", "lineages"), ("edits",), casework.find_edits),
 )
 EACH = tuple(stage for stage in STAGES if stage.shape == "each")
 
@@ -124,7 +127,11 @@ def run(case: Store, *, workers: int = 1, until: str | None = None, progress: Pr
     _run_each(case, [stage for stage in stages if stage.shape == "each"], workers, progress)
     for stage in stages:
         if stage.shape == "case" and (ids := case.stale(stage.name, stamp(stage.name))):
+            if progress:
+                progress(stage.name, 0, len(ids))
             stage.run(case, ids, stamp(stage.name))
+            if progress:
+                progress(stage.name, len(ids), len(ids))
 
 
 def _up_to(until: str | None) -> tuple[Stage, ...]:

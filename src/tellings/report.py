@@ -42,6 +42,9 @@ CONTEXT = 60
 QUIET = ("style", "other")
 """Types of edit that are folded away at first: an editor looks for the others (shared notes, point 6)."""
 
+UNLIT = (*QUIET, "cut", "insertion", "name_variant")
+"""Types of edit that are not lit in the texts: whole passages, and what is nothing to an editor."""
+
 _RANK = (
     "label_swap",
     "hedge_dropped",
@@ -88,6 +91,7 @@ class EditView:
     edit: Edit
     left: tuple[str, str, str]
     right: tuple[str, str, str]
+    links: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +241,10 @@ def _when(time: TimeExpression) -> str:
 def _edit_marks(edits: Iterable[Edit]) -> dict[str, list[Mark]]:
     marks = defaultdict(list)
     for edit in edits:
-        if edit.type in QUIET or edit.type in ("cut", "insertion", "name_variant"):
-            continue
+        layer = "place" if edit.type in UNLIT else "edit"
         for place in (edit.left, edit.right):
-            if place.start < place.end:
-                marks[place.document].append(Mark(place.start, place.end, "edit", f"{edit.type}: {edit.why}"))
+            why = "" if layer == "place" else f"{edit.type.replace('_', ' ')}: {edit.why}"
+            marks[place.document].append(Mark(place.start, place.end, layer, why))
     return marks
 
 
@@ -299,7 +302,15 @@ def _edge(edge: Edge, edits: Sequence[Edit], texts: Mapping[str, str]) -> EdgeVi
 
 
 def _edit(edit: Edit, texts: Mapping[str, str]) -> EditView:
-    return EditView(edit, _around(edit.left, texts), _around(edit.right, texts))
+    links = (_link(edit.left, texts), _link(edit.right, texts))
+    return EditView(edit, _around(edit.left, texts), _around(edit.right, texts), links)
+
+
+def _link(place: Place, texts: Mapping[str, str]) -> str:
+    """The anchor of a place; what is missing at the very end of a text has none of its own."""
+    if place.start == len(texts[place.document]):
+        return f"#{place.document}"
+    return f"#{place.document}-{place.start}-{place.end}"
 
 
 def _around(place: Place, texts: Mapping[str, str]) -> tuple[str, str, str]:

@@ -163,6 +163,23 @@ CREATE TABLE quantities (
   PRIMARY KEY (document, position)
 ) STRICT, WITHOUT ROWID;
 
+-- The index of the copies: which document holds which fingerprint. It only grows; nothing in it is read by people.
+
+CREATE TABLE fingerprints (
+  hash INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (hash, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signatures (
+  document INTEGER PRIMARY KEY,
+  signature INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE boilerplate (hash INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 -- What follows from the documents of the case together.
 
 CREATE TABLE entities (
