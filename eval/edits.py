@@ -7,6 +7,7 @@ import gzip
 import importlib.util
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,8 +21,8 @@ SHARED = Path(os.environ.get("TELLINGS_SHARED", Path(__file__).resolve().parent.
 Row = dict[str, Any]
 
 
-def score_module() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
+def score_module(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", shared / "eval" / "score.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -29,8 +30,8 @@ def score_module() -> ModuleType:
     return module
 
 
-def rows(name: str) -> list[Row]:
-    with gzip.open(SHARED / "eval" / "lineages" / f"{name}.jsonl.gz", "rt", encoding="utf8") as lines:
+def rows(shared: Path, name: str) -> list[Row]:
+    with gzip.open(shared / "eval" / "lineages" / f"{name}.jsonl.gz", "rt", encoding="utf8") as lines:
         return [json.loads(line) for line in lines]
 
 
@@ -48,24 +49,30 @@ def as_row(edit: Edit) -> Row:
     return {**places, "type": edit.type, "why": edit.why}
 
 
-def predicted(pairs: list[tuple[str, str]], readings: dict[str, Reading]) -> dict[tuple[str, str], tuple[Edit, ...]]:
-    return {(a, b): edits(readings[a], readings[b]) for a, b in sorted(set(pairs))}
+def measured(shared: Path, only: Sequence[str] = ()) -> Row:
+    """What `score.py edits` says of the gold pairs; `only` takes some events."""
+    gold, guesses, _ = compared(shared, only)
+    result: Row = score_module(shared).edits(gold, guesses)
+    return result
+
+
+def compared(shared: Path, only: Sequence[str]) -> tuple[list[Row], list[Row], dict[str, Reading]]:
+    readings = {row["id"]: reading(row) for row in rows(shared, "dev")}
+    gold = [g for g in rows(shared, "dev_edits") if not only or g["left"]["document"].split("/")[0] in only]
+    pairs = sorted({(g["left"]["document"], g["right"]["document"]) for g in gold})
+    return gold, [as_row(e) for a, b in pairs for e in edits(readings[a], readings[b])], readings
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", nargs="*", default=[], help="document prefixes, such as gn1 he")
+    parser.add_argument("--only", nargs="*", default=[], help="events by the beginning of their ids, such as gn1 he")
     parser.add_argument("--show", action="store_true", help="print what was missed or typed otherwise")
     options = parser.parse_args()
-    readings = {row["id"]: reading(row) for row in rows("dev")}
-    gold = [g for g in rows("dev_edits") if not options.only or g["left"]["document"].split("/")[0] in options.only]
-    found = predicted([(g["left"]["document"], g["right"]["document"]) for g in gold], readings)
-    guesses = [as_row(e) for listed in found.values() for e in listed]
-    score = score_module()
+    gold, guesses, readings = compared(SHARED, options.only)
+    score = score_module(SHARED)
     print(json.dumps(score.edits(gold, guesses), indent=1))
-    if options.show:
-        for g in gold:
-            show(score, g, guesses, readings)
+    for g in gold if options.show else ():
+        show(score, g, guesses, readings)
 
 
 def show(score: ModuleType, gold: Row, guesses: list[Row], readings: dict[str, Reading]) -> None:

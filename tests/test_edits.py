@@ -1,5 +1,9 @@
 """Typed edits: invented tellings of invented events."""
 
+import importlib.util
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +12,7 @@ from tellings.annotate.sentences import sentences
 from tellings.edits import edits
 from tellings.records import Block, Copy, Document, Edit, Place, Reading
 
+ROOT = Path(__file__).resolve().parent.parent
 MIRROR = {
     "hedge_dropped": "hedge_added",
     "attribution_dropped": "attribution_added",
@@ -153,22 +158,17 @@ def test_residue_and_captions_take_no_part() -> None:
     assert edits(Reading(Document("a", text, language="en"), blocks), plain) == ()
 
 
-def test_partial_copies_bound_the_comparison() -> None:
-    shared_left = "The dam at Ossel burst before dawn on Monday, officials said."
-    shared_right = "The dam at Ossel burst before dawn on Monday."
-    left = telling(f"Growers in Tallow fear for the harvest of pears. {shared_left}", "a")
-    right = telling(f"The navy of Norvia has a new flagship from today. {shared_right}", "b")
-    start = left.document.text.index("The dam"), right.document.text.index("The dam")
-    copy = Copy(
-        Place("a", start[0], len(left.document.text)),
-        Place("b", start[1], len(right.document.text)),
-        9,
-        0,
-        0.8,
-        "partial",
-    )
+def test_partial_copies_bound_the_comparison_by_sentences() -> None:
+    shared = "The dam at Ossel burst before dawn on Monday"
+    left = telling(f"Growers in Tallow fear for the harvest of pears. {shared}, officials said.", "a")
+    right = telling(f"The navy of Norvia has a new flagship from today. {shared}.", "b")
+    start = left.document.text.index(shared), right.document.text.index(shared)
+    places = Place("a", start[0], start[0] + len(shared)), Place("b", start[1], start[1] + len(shared))
+    copy = Copy(*places, 9, 0, 0.8, "partial")
     assert {e.type for e in edits(left, right)} == {"cut", "insertion", "attribution_dropped"}
     assert [e.type for e in edits(left, right, [copy])] == ["attribution_dropped"]
+    assert [e.type for e in edits(right, left, [copy])] == ["attribution_added"]
+    assert edits(left, right, [replace(copy, relation="near_duplicate")]) == edits(left, right)
 
 
 def test_letters_lost_by_a_broken_encoding_are_no_other_word() -> None:
@@ -225,3 +225,15 @@ def test_what_is_not_edited_is_equal(left: str, right: str) -> None:
     for word in words(left, 0, len(left), "en"):
         inside = any(e.left.start <= word.start and word.end <= e.left.end for e in found)
         assert inside or word.fold.replace("\ufffd", "a") in other or "\ufffd" in word.fold or "?" in word.fold
+
+
+def test_the_gold_edits_are_found(shared: Path) -> None:
+    """Floors a little under what `eval/edits.py` measures."""
+    spec = importlib.util.spec_from_file_location("evaluation", ROOT / "eval" / "edits.py")
+    assert spec is not None
+    assert spec.loader is not None
+    evaluation = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(evaluation)
+    result = evaluation.measured(shared)
+    assert result["found"] >= 0.94
+    assert result["type_right"] >= 0.88

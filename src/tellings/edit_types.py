@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -28,6 +28,8 @@ SHORT_FIGURE = 8
 """Words up to which a phrase with another number in it is about that number."""
 SHORT_EDGE = 6
 """Words up to which the end of a longer phrase, cut off by a comma, can be an attribution of its own."""
+SAME_SOURCE = 2
+"""Words that two attributions of one sentence share from which they are one that was moved."""
 SOURCE_REACH = 4
 """Words between a reporting verb and its source ("said Friday the ministry")."""
 SHORT_LOPSIDED = 7
@@ -167,6 +169,34 @@ def verdict(change: Change) -> Verdict:
     return next(found for rule in rules if (found := rule(change)))
 
 
+def settled(changes: Sequence[Change], verdicts: Sequence[Verdict], sentences: Sequence[Hashable]) -> list[Verdict]:
+    """The verdicts, but an attribution that left one place of a sentence and came in another was only moved."""
+    sources: dict[tuple[Hashable, EditType], set[str]] = {}
+    for change, judged, sentence in zip(changes, verdicts, sentences, strict=True):
+        sources.setdefault((sentence, judged.type), set()).update(_sources(change))
+    done = []
+    for change, judged, sentence in zip(changes, verdicts, sentences, strict=True):
+        opposite = OPPOSITE.get(judged.type)
+        mine, other = _sources(change), sources.get((sentence, opposite), set()) if opposite else set()
+        if mine and (mine == other or len(mine & other) >= SAME_SOURCE):
+            judged = Verdict("other", _both(change, "Attribution moved within the sentence"))
+        done.append(judged)
+    return done
+
+
+OPPOSITE: dict[EditType, EditType] = {
+    "attribution_dropped": "attribution_added",
+    "attribution_added": "attribution_dropped",
+}
+
+
+def _sources(change: Change) -> set[str]:
+    """The words of an attribution that can name its source."""
+    stylistic = _list(change.language, "closed_words", "STYLISTIC")
+    folds = {f for folds in change.folds for f in folds if f not in stylistic}
+    return {f for f in folds if not is_reporting([f], change.language)}
+
+
 def surface_verdict(left: str, right: str) -> Verdict:
     """The verdict on words that are equal but printed otherwise."""
     shown = f"“{left}” left, “{right}” right."
@@ -239,12 +269,13 @@ def _brief(words: Sequence[Word]) -> str:
 
 def _attribution(change: Change) -> Verdict | None:
     a, b = (_attributes(words, change) for words in (change.left, change.right))
-    if a == b or all(_reports(folds, change.language) for folds in change.folds):
+    if a == b or all(is_reporting(folds, change.language) for folds in change.folds):
         return None
     return _dropped(change, "attribution_dropped", "attribution_added", a, "Attribution")
 
 
-def _reports(folds: Iterable[str], language: str) -> bool:
+def is_reporting(folds: Iterable[str], language: str) -> bool:
+    """Whether there is a reporting verb among these words."""
     verbs = _list(language, "reporting", "NEUTRAL") | _list(language, "reporting", "MARKED")
     return any(fold in verbs for fold in folds)
 
@@ -335,7 +366,9 @@ def _figure(change: Change) -> Verdict | None:
     if max(len(change.left), len(change.right)) > SHORT_FIGURE:
         return None
     a, b = (_numbers(words, change) for words in (change.left, change.right))
-    if (a or b) and a != b and not _is_calendar(change):
+    if a and b and a != b and _is_calendar(change):
+        return Verdict("other", _both(change, "Another date"))
+    if (a or b) and a != b and not _is_calendar(change) and not _is_casual(change):
         if change.one_sided and len(change.one_sided) - len(a or b) > 3:
             return None
         if change.one_sided and _is_conversion(change):
@@ -357,6 +390,12 @@ def _numbers(words: Sequence[Word], change: Change) -> Counter[float]:
             found[-1] *= scales[word.fold]
             scaled = True
     return Counter(found)
+
+
+def _is_casual(change: Change) -> bool:
+    """Whether the only numbers are a "one" or "the two", against none: a way of speaking."""
+    numbers = [[w for w in words if w.fold[0].isdigit()] for words in (change.left, change.right)]
+    return not all(numbers) and all(w.text[0].isalpha() and w.fold in {"0", "1", "2"} for side in numbers for w in side)
 
 
 def _value(fold: str) -> float:
@@ -624,9 +663,14 @@ def _label(change: Change) -> Verdict | None:
 
 def _swap(change: Change) -> Verdict | None:
     strong = [len(_strong(folds, change.language)) for folds in change.folds]
-    if max(len(change.left), len(change.right)) <= SHORT_SWAP and min(strong) >= 1 and max(strong) <= SWAP_WEIGHT:
-        return Verdict("label_swap", _both(change, "Another word in the same place"))
-    return None
+    if max(len(change.left), len(change.right)) > SHORT_SWAP or not 1 <= min(strong) <= max(strong) <= SWAP_WEIGHT:
+        return None
+    prepositions = _list(change.language, "closed_words", "PREPOSITIONS")
+    opening = [folds[0] in prepositions for folds in change.folds]
+    reporting = [is_reporting(folds, change.language) for folds in change.folds]
+    if opening[0] != opening[1] or reporting[0] != reporting[1]:
+        return None
+    return Verdict("label_swap", _both(change, "Another word in the same place"))
 
 
 def _other(change: Change) -> Verdict:

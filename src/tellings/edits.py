@@ -17,7 +17,17 @@ from itertools import pairwise
 from operator import attrgetter
 
 from tellings.alignment import UNALIGNED, align, likest
-from tellings.edit_types import Change, Verdict, is_edge, is_kin, is_weak, surface_verdict, verdict
+from tellings.edit_types import (
+    Change,
+    Verdict,
+    is_edge,
+    is_kin,
+    is_reporting,
+    is_weak,
+    settled,
+    surface_verdict,
+    verdict,
+)
 from tellings.house_style import Word, looks_same, restored, words
 from tellings.quotation import quotations
 from tellings.records import RESIDUE, Block, Copy, Edit, Place, Reading, Span
@@ -89,7 +99,7 @@ def edits(left: Reading, right: Reading, copies: Sequence[Copy] = ()) -> tuple[E
     """The typed differences between two tellings, read from left to right, in the order of the left text.
 
     Spans are code points; text[start:end] is `left_text` or `right_text`; an empty span stands where something is
-    missing. With `copies` that are all partial only what lies inside them is compared, else the whole texts. Residue
+    missing. With `copies` that are all partial only their sentences are compared, else the whole texts. Residue
     and captions take no part. Types come from the word lists of the texts' language; without them there are style, cut,
     insertion, figure_changed, name_variant, label_swap and other alone.
     """
@@ -108,7 +118,8 @@ def _compared(left: Reading, right: Reading, copies: Sequence[Copy], *, mirrored
     found = [*_all_edits(pair, rest, mirrored), *_quote_edits(pair, mirrored)]
     for smaller in retold:
         found += _all_edits(smaller, list(_gaps(smaller)), mirrored)
-    inside = {edit for edit in found if _is_inside(edit, copies)}
+    bounds = _bounds(left, right, copies)
+    inside = {edit for edit in found if _is_inside(edit, bounds, mirrored)}
     return tuple(sorted(inside, key=lambda e: (e.left.start, e.left.end, e.right.start, e.right.end, e.type)))
 
 
@@ -159,7 +170,7 @@ def _smaller(pair: _Pair, left: Range, right: Range) -> _Pair:
 
 
 def _aligned(left: Reading, right: Reading) -> _Pair:
-    languages = {left.document.language, right.document.language}
+    languages = {left.document.language, right.document.language} - {"und"}
     language = min(languages) if len(languages) == 1 else "und"
     texts = _read(left, language), _read(right, language)
     texts[0].words, texts[1].words = restored(texts[0].words, texts[1].words, language)
@@ -333,20 +344,25 @@ def _by_phrase(pair: _Pair, gap: _Gap) -> Iterator[_Gap]:
 
 
 def _edges_apart(pair: _Pair, gap: _Gap) -> Iterator[_Gap]:
-    """Part a hedge or an attribution from the end of a longer phrase that stands on one side only."""
-    text, span = (pair.left, gap.left) if _size(gap.left) else (pair.right, gap.right)
-    if gap.whole or (_size(gap.left) and _size(gap.right)) or _size(span) < EDGE:
+    """Part a hedge or an attribution from the end of a longer phrase; the other side has none."""
+    left, right = _edges(pair.left, gap.left, pair.language), _edges(pair.right, gap.right, pair.language)
+    kept = pair.right.folds(gap.right) if left != gap.left else pair.left.folds(gap.left)
+    if gap.whole or (left == gap.left) == (right == gap.right) or is_reporting(kept, pair.language):
         yield from _name_apart(pair, gap)
         return
-    head, tail = _edges(text, span, pair.language)
-    for start, end in ((span[0], head), (head, tail), (tail, span[1])):
-        if start < end:
-            yield _Gap((start, end), gap.right) if _size(gap.left) else _Gap(gap.left, (start, end))
+    (a, b), (c, d) = gap.left, gap.right
+    if left != gap.left:
+        parts = [_Gap((a, left[0]), (c, c)), _Gap(left, gap.right), _Gap((left[1], b), (d, d))]
+    else:
+        parts = [_Gap((a, a), (c, right[0])), _Gap(gap.left, right), _Gap((b, b), (right[1], d))]
+    yield from (part for part in parts if _size(part.left) or _size(part.right))
 
 
 def _edges(text: _Text, span: Range, language: str) -> Range:
     """Where the hedge or attribution that opens a phrase ends, and where the one that closes it begins."""
     start, end = span
+    if _size(span) < EDGE:
+        return span
     commas = [k for k in range(start + 1, end) if "," in text.text[text.words[k - 1].end : text.words[k].start]]
     heads, tails = [start + 1, *commas[:1]], [end - 1, *commas[-1:]]
     head = next((k for k in heads if is_edge(text.words[start:k], language)), start)
@@ -387,12 +403,20 @@ def _touch(text: _Text, a: int, b: int) -> bool:
 
 def _phrase_edits(pair: _Pair, gaps: list[_Gap], mirrored: bool) -> Iterator[Edit]:
     moved = _moved(pair, gaps)
-    for gap in gaps:
-        change = _change(pair, gap, gap in moved)
-        judged = verdict(change.mirrored() if mirrored else change)
+    changes = [_change(pair, gap, gap in moved) for gap in gaps]
+    verdicts = [verdict(change.mirrored() if mirrored else change) for change in changes]
+    sentences = [_sentence(pair, gap) for gap in gaps]
+    for gap, change, judged in zip(gaps, changes, settled(changes, verdicts, sentences), strict=True):
         left = _place(pair.left, gap.left, gap.whole, change.opens)
         right = _place(pair.right, gap.right, gap.whole, change.opens)
         yield _edit(pair, left, right, judged, mirrored)
+
+
+def _sentence(pair: _Pair, gap: _Gap) -> Range:
+    """The left sentence that a gap stands in, or would stand in."""
+    behind = not _size(gap.left) and not _opens(pair.right, gap.right)
+    at = min(max(gap.left[0] - behind, 0), len(pair.left.words) - 1)
+    return pair.left.unit(at) if at >= 0 else (0, 0)
 
 
 def _change(pair: _Pair, gap: _Gap, moved: bool) -> Change:
@@ -423,9 +447,8 @@ def _moved(pair: _Pair, gaps: list[_Gap]) -> set[_Gap]:
     for gap in gaps:
         if not gap.whole and not (_size(gap.left) and _size(gap.right)):
             folds = pair.left.folds(gap.left) or pair.right.folds(gap.right)
-            sentence = pair.left.unit(max(gap.left[0] - (not _size(gap.left)), 0))
             if not all(is_weak(fold, pair.language) for fold in folds):
-                places[sentence, *folds][bool(_size(gap.right))].append(gap)
+                places[_sentence(pair, gap), *folds][bool(_size(gap.right))].append(gap)
     return {gap for gone, come in places.values() for gap in (*gone, *come) if len(gone) == len(come)}
 
 
@@ -637,15 +660,29 @@ def _unchanged(text: _Text, other: _Text, partners: list[int], quote: Span) -> S
     return Span(other.words[first + shift].start, other.words[last + shift].end)
 
 
-def _is_inside(edit: Edit, copies: Sequence[Copy]) -> bool:
-    """Whether an edit lies in a copy; one near-duplicate copy makes the whole texts one copy."""
+# Only what copies hold
+
+
+def _bounds(left: Reading, right: Reading, copies: Sequence[Copy]) -> list[tuple[Span, Span]] | None:
+    """Where edits are looked for, on both sides: partial copies with their whole sentences; None is everywhere."""
     if not copies or any(copy.relation == "near_duplicate" for copy in copies):
-        return True
-    return any(_within(edit, *sides) for copy in copies for sides in ((copy.left, copy.right), (copy.right, copy.left)))
+        return None
+    found = []
+    for copy in copies:
+        sides = {copy.left.document: copy.left, copy.right.document: copy.right}
+        if sides.keys() == {left.document.id, right.document.id}:
+            found.append((_sentences(left, sides[left.document.id]), _sentences(right, sides[right.document.id])))
+    return found
 
 
-def _within(edit: Edit, left: Place, right: Place) -> bool:
-    return all(
-        mine.document == place.document and place.start <= mine.start and mine.end <= place.end
-        for mine, place in ((edit.left, left), (edit.right, right))
+def _sentences(reading: Reading, place: Place) -> Span:
+    """A place together with the rest of the sentences that it begins and ends in."""
+    touched = [s for s in reading.sentences if s.start < place.end and place.start < s.end]
+    return Span(min([place.start, *(s.start for s in touched)]), max([place.end, *(s.end for s in touched)]))
+
+
+def _is_inside(edit: Edit, bounds: list[tuple[Span, Span]] | None, mirrored: bool) -> bool:
+    left, right = (edit.right, edit.left) if mirrored else (edit.left, edit.right)
+    return bounds is None or any(
+        a.start <= left.start and left.end <= a.end and b.start <= right.start and right.end <= b.end for a, b in bounds
     )

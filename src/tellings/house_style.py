@@ -22,12 +22,14 @@ _INSIDE = r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"
 _WORD = re.compile(
     rf"(?:{_LETTER}\.){{2,}}"
     r"|\d+(?:[.,\u2009\u202f]\d+)*"
+    r"|[A-Z][A-Za-z]*-\d+"
     r"|[\u2e80-\u9fff]"
     rf"|{_LETTER}(?:{_LETTER}|\d|{_INSIDE}|['’‘ʼ`´\ufffd]+(?={_LETTER})|\?(?=[a-z]))*"
     r"|[%&$€£¥₽]"
 )
 _IGNORED = re.compile(_INSIDE)
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
+_JOINERS = re.compile("['’‘ʼ`´-]")
 _LOST = re.compile("[\ufffd?]")
 _GROUPING = re.compile(r"[,\u2009\u202f](?=\d{3}(?:\D|$))")
 _AMBIGUOUS = frozenset({"us", "uk", "un", "eu"})
@@ -101,7 +103,7 @@ def _folded(text: str, language: str) -> str:
         return _GROUPING.sub("", bare)
     if letters in _AMBIGUOUS and (bare.isupper() or "." in bare):
         return "".join(f"{letter}." for letter in letters)
-    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", letters))
+    plain = _JOINERS.sub("", unicodedata.normalize("NFKD", letters))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return spelled(plain or letters, language)
 

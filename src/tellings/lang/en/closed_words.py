@@ -18,7 +18,8 @@ AUXILIARIES = frozenset(
 PREPOSITIONS = frozenset(
     """of in on at by for with from to into onto upon over under about as than through during between among against
     within without toward towards across along around after before since until till per via amid amidst up down
-    off out near inside outside behind beyond""".split()
+    off out near inside outside behind beyond alongside
+    throughout past""".split()
 )
 CONJUNCTIONS = frozenset(
     """and or but nor so yet if when while whilst where whereas because although though that then thus hence also
