@@ -64,6 +64,7 @@ def align(
     `weak` tells words that hold nothing together by themselves; `kin` tells words that may stand for each other (two
     forms of one word). Partners are equal or kin. Costs about linear time in the length of the texts.
     """
+    left, right = [unit for unit in left if unit], [unit for unit in right if unit]
     texts = _texts(left, right, weak, kin)
     for i, j in _paired_units(left, right, weak):
         _align_stretch(texts, texts.left_units[i], texts.right_units[j])
@@ -114,8 +115,8 @@ def _paired_units(
     """Pairs of units, one to one: equal ones first, then alike ones, then those that their neighbours place."""
     pairs = _equal_units(left, right)
     taken = set(pairs.values())
-    open_left = [i for i in range(len(left)) if i not in pairs and left[i]]
-    open_right = [j for j in range(len(right)) if j not in taken and right[j]]
+    open_left = [i for i in range(len(left)) if i not in pairs]
+    open_right = [j for j in range(len(right)) if j not in taken]
     scored = _scored(left, right, open_left, open_right, weak)
     _take(pairs, taken, scored)
     _take_equal_in_order(pairs, taken, left, right)
@@ -194,7 +195,7 @@ def _take_equal_in_order(
     """Equal units that are still open: short ones next to a pair, others in the order in which they stand."""
     waiting: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j in range(len(right) - 1, -1, -1):
-        if j not in taken and right[j]:
+        if j not in taken:
             waiting[tuple(right[j])].append(j)
     ends = {-1: -1, len(left): len(right)}
     for i, unit in enumerate(left):
