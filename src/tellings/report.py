@@ -170,8 +170,13 @@ def _template() -> jinja2.Template:
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["words_of"] = lambda name: str(name).replace("_", " ")
+    environment.filters["sentence"] = _sentence
     environment.filters["percent"] = lambda share: f"{share:.0%}"
     return environment.from_string(source)
+
+
+def _sentence(why: str) -> str:
+    return f"{why[0].upper()}{why[1:].removesuffix('.')}." if why else ""
 
 
 def _documents(case: Case, readings: Sequence[Reading], edits: Iterable[Edit]) -> list[DocumentView]:

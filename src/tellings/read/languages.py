@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from tellings.errors import InputError
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
@@ -54,6 +56,10 @@ def _sample(text: str) -> str:
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:  # it is unpacked into the folder for temporary files
+        hint = "Make room in the folder for temporary files, or name another one in TMPDIR."
+        raise InputError(f"The model that tells languages cannot be unpacked: {error.strerror}.", hint) from error
     identifier.set_languages([code for code in identifier.labels if len(code) == 2 and code not in _NOT_SPOKEN])
     return identifier
