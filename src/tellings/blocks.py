@@ -35,11 +35,15 @@ FOREIGN = 0.34
 HEADLINES = 4
 """Headlines in a row at the end of a page that make a list of links where nothing announces one."""
 
+CREDIT_WORDS = frozenset({"via", "for", "of", "the", "and", "photo", "image", "file", "pool", "de", "van", "von", "el"})
+"""Small words that stand between the names of a credit."""
+
 Label = tuple[BlockKind, str]
 
 _LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _MARK = re.compile(r"(?<!\S)#{3,}(?!\S)")
 _PICTURE = re.compile(r"(?i)photo|image|file|picture|credit|via|/")
+_PARTS = re.compile(r"[,/|–—•]|\bvia\b|\s-\s")
 _SPACES = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…。！？؟।][\])}"'”’»›)\ufffd]*$""")
 _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
@@ -83,7 +87,7 @@ class _Lists:
     """The word lists of one language and English, made ready."""
 
     lines: frozenset[str]
-    kept: frozenset[str]
+    highlights: frozenset[str]
     share: frozenset[str]
     platforms: frozenset[str]
     agencies: frozenset[str]
@@ -95,7 +99,6 @@ class _Lists:
     teasers: re.Pattern[str]
     headings: re.Pattern[str]
     credits: re.Pattern[str]
-    agency_tail: re.Pattern[str]
     credit_tail: re.Pattern[str]
     reports: re.Pattern[str]
     bylines: re.Pattern[str]
@@ -117,7 +120,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
     for unit in units:
         unit.label = _by_words(unit, lists)
     _top(units, document.title, lists)
-    _repeated(units)
+    _repeated(units, lists)
     _lists_of_links(units, lists)
     _head(units, lists)
     _tail(units)
@@ -211,7 +214,7 @@ def _lists(language: str) -> _Lists:
     packs = [p for p in dict.fromkeys((pack("en", "residue"), pack(language, "residue"))) if p]
     return _Lists(
         lines=_set(packs, "LINES"),
-        kept=_set(packs, "KEPT_AT_THE_TOP"),
+        highlights=_set(packs, "HIGHLIGHTS"),
         share=_set(packs, "SHARE_WORDS"),
         platforms=_set(packs, "PLATFORMS"),
         agencies=_set(packs, "AGENCIES"),
@@ -223,7 +226,6 @@ def _lists(language: str) -> _Lists:
         teasers=_any(packs, "TEASERS"),
         headings=_any(packs, "LIST_HEADINGS"),
         credits=_any(packs, "CREDITS"),
-        agency_tail=_agency_tail(_set(packs, "AGENCIES")),
         credit_tail=_credit_tail(packs),
         reports=_any(packs, "REPORT_CREDITS"),
         bylines=_any(packs, "BYLINES"),
@@ -254,16 +256,6 @@ def _agencies(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in ordered if len(name) > 4).join(("(?:(?i:", f")|{short})"))
 
 
-def _agency_tail(names: Iterable[str]) -> re.Pattern[str]:
-    """A name and an agency, as pictures are credited: `Jo Bloggs/AFP`, `REUTERS/Jo Bloggs`, `Jo Bloggs AP Photo`."""
-    any_of = _agencies(names)
-    return re.compile(
-        rf"\W*(?:[\w.'’-]+(?:\s[\w.'’-]+){{0,4}}\s?[,/|–—-]\s?)*(?:[^\W\d_][\w.'’-]*\s+){{0,4}}{any_of}"
-        rf"(?:\s?[/|,]\s?(?:{any_of}|[\w.'’ -]{{2,40}}))*"
-        rf"(?:\s?\W?\s?(?:[Pp]hotos?|[Ii]mages?|[Ff]ile|[Pp]ool|via|{any_of}))*\W*"
-    )
-
-
 def _credit_tail(packs: Sequence[ModuleType]) -> re.Pattern[str]:
     """A credit behind a caption or, in brackets, behind a text."""
     any_of = _agencies(_set(packs, "AGENCIES"))
@@ -273,7 +265,7 @@ def _credit_tail(packs: Sequence[ModuleType]) -> re.Pattern[str]:
         rf"|[^()\[\]]{{0,80}}(?<!\w){any_of}(?:\s(?i:photo|images?|file|via|pool)|,\s[Ff]ile)*)"
     )
     return re.compile(
-        rf"(?:\s*(?:\b(?i:photograph|photo|image)\s?:)?\s*[\(\[]\s*{inside}\s*[\)\]])+\W*$"
+        rf"(?:\s{{0,9}}(?:\b(?i:photograph|photo|image)\s?:)?\s?[\(\[]\s?{inside}\s?[\)\]])+\W{{0,9}}$"
         r"|\s(?:REUTERS|AFP|AP|EPA)(?:\s[Pp][Hh][Oo][Tt][Oo])?\s?/\s?[^.]{3,50}$"
         r"|\s\(?(?:Photo|Image|Picture)s? (?:by|credit|via|courtesy)\b[^.]{3,140}$"
         rf"|(?<=[.)\"”])\s+(?:\|\s)?(?:[^\W\d_][\w'’-]*[\s/,|]+){{0,5}}{any_of}(?:\s(?i:photo|images?|file))*$"
@@ -361,9 +353,25 @@ def _credit(unit: _Unit, lists: _Lists) -> Label | None:
     words = key.count(" ") + 1
     if words <= 40 and lists.credits.fullmatch(key) and not _reports(key.split(), lists):
         return "credit", "says where a picture or text comes from"
-    if words <= 12 and lists.agency_tail.fullmatch(unit.text) and not lists.bylines.fullmatch(key):
+    if words <= 12 and _names(unit) and _agency_named(unit.text, lists) and not lists.bylines.fullmatch(key):
         return "credit", "a name and an agency: the credit of a picture"
     return _report_credit(unit, lists)
+
+
+def _agency_named(text: str, lists: _Lists) -> bool:
+    """Whether a part of a credit is an agency or ends or begins with one: `Jo Bloggs/AFP`, `Jo Bloggs AP Photo`."""
+    for part in _PARTS.split(text):
+        words = part.strip(" .()[]").split()
+        for size in (1, 2, 3):
+            for name in (" ".join(words[:size]), " ".join(words[-size:])):
+                if name.casefold() in lists.agencies and (len(name) > 4 or name.isupper()):
+                    return True
+    return False
+
+
+def _names(unit: _Unit) -> bool:
+    """Whether a unit is made of names: no small word but what credits use."""
+    return all(not word[0].islower() or word in CREDIT_WORDS for word in _WORD.findall(unit.text))
 
 
 def _report_credit(unit: _Unit, lists: _Lists) -> Label | None:
@@ -453,7 +461,7 @@ def _title_case(text: str) -> bool:
     return len(words) >= 2 and sum(word[0].isupper() or word[0].isdigit() for word in words) >= 0.7 * len(words)
 
 
-def _repeated(units: list[_Unit]) -> None:
+def _repeated(units: list[_Unit], lists: _Lists) -> None:
     """Mark what is printed twice: captions, the title again, a lead that stands in a box and in the article."""
     first: dict[str, int] = {}
     for index, unit in enumerate(units):
@@ -461,19 +469,19 @@ def _repeated(units: list[_Unit]) -> None:
             continue
         seen = first.setdefault(unit.key, index)
         if seen != index:
-            _twice(units, seen, index)
+            _twice(units, seen, index, lists)
         if unit.label is None:
             first[unit.key] = index
 
 
-def _twice(units: list[_Unit], a: int, b: int) -> None:
+def _twice(units: list[_Unit], a: int, b: int, lists: _Lists) -> None:
     one, two = units[a], units[b]
     words = two.key.count(" ") + 1
     between = units[a + 1 : b]
     if one.label and one.label[0] == "title":
-        if words >= 3:
+        if words >= 3 and (not two.closed or two.text[-1] in "?!"):
             two.label = "furniture", "same words as the title above"
-    elif words >= 5 and not two.closed:
+    elif 5 <= words <= 16 and not two.closed and two.text[-1] not in ":;,)]" and not two.key.startswith("by "):
         two.label = "furniture", "same words as a line above"
     elif words < 8:
         return
@@ -482,8 +490,8 @@ def _twice(units: list[_Unit], a: int, b: int) -> None:
         two.label = "caption", "same words as the caption above"
     elif not any(map(_alnum, units[:a])) and not any(map(_alnum, between)):
         one.label = "title", "the first line, printed again below"
-    elif _announced(units, a) or (not any(map(_prose, units[:a])) and not any(map(_alnum, between))):
-        one.label = "furniture", "printed again, word for word, in the article below"
+    elif _announced(units, a, lists):
+        one.label = "furniture", "a highlight that the article repeats below"
     elif words >= 12:
         two.label = "caption", "same words as a paragraph above"
 
@@ -492,10 +500,14 @@ def _alnum(unit: _Unit) -> bool:
     return any(map(str.isalnum, unit.text))
 
 
-def _announced(units: Sequence[_Unit], at: int) -> bool:
-    """Whether a notice such as "Story highlights" stands before this unit, with nothing but marks between."""
-    before = next((unit for unit in reversed(units[max(0, at - 3) : at]) if _alnum(unit)), None)
-    return before is not None and before.label is not None and before.label[0] == "furniture"
+def _announced(units: Sequence[_Unit], at: int, lists: _Lists) -> bool:
+    """Whether "Story highlights" stands before this unit, with nothing between but marks and other repeated lines."""
+    for unit in reversed(units[max(0, at - 12) : at]):
+        if unit.key in lists.highlights:
+            return True
+        if _alnum(unit) and not (unit.label and unit.label[1].startswith("a highlight")):
+            return False
+    return False
 
 
 def _lists_of_links(units: list[_Unit], lists: _Lists) -> None:

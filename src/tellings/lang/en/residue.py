@@ -51,10 +51,12 @@ LINES = frozenset(
 )
 """Buttons, notices and labels that stand on a line of their own."""
 
-KEPT_AT_THE_TOP = frozenset(
-    "by the way|thank you|here|breaking|home|like|help|following|highlights|images|photo|top|none".split("|")
+HIGHLIGHTS = frozenset(
+    "story highlights|highlights|key points|key takeaways|at a glance|in brief|summary|in short|story at a glance".split(
+        "|"
+    )
 )
-"""Lines of the list above that are residue only where the page has running text before them."""
+"""Heads of a box whose sentences the article repeats."""
 
 SHARE_WORDS = frozenset(
     """facebook twitter google google+ linkedin pinterest email e-mail share tweet whatsapp print reddit copy link save comments
@@ -95,7 +97,7 @@ FURNITURE = (
     r"(?:unlimited digital access|digital access|subscribe for unlimited|try \w+ (?:months?|weeks?) for)\b.{0,120}",
     r"(?:view|see|show|hide|load|read|post|leave|add|write) (?:all |a |the |more |your |\d+ )*(?:comments?|reply|replies|gallery|slideshow|photos|images|captions?|thread|profile)\b.{0,20}",
     r"(?:comments|commenting) (?:are|is|have been) (?:closed|disabled|off|turned off|open|moderated)\b.{0,120}",
-    r"(?:what do you think|have your say|tell us what you think|let us know|we want to hear)\b.{0,120}\b(?:comments?|letters?|email|write|below|think|poll|editor)\b.{0,120}",
+    r"(?:what do you think|have your say|tell us what you think|let us know|we want to hear)\b.{0,120}\b(?:comments?|letters?|email|below|poll|editor)\b.{0,120}",
     r"(?:do you )?have (?:a|any) (?:tip|story|news tip|information|question)\b.{0,120}\b(?:email|contact|call|send|submit|us)\b.{0,80}",
     r"(?:powered|hosted|published|distributed) by \w+(?: \w+)?(?: ?/)?",
     r"(?:story|article) continues (?:below|after)\b.{0,40}",
@@ -163,7 +165,8 @@ LIST_HEADINGS = (
 """Lines that open a list of links."""
 
 CREDITS = (
-    r"(?:source|sources|via|courtesy|courtesy of|with inputs? from|with agency inputs?|with inputs? from agencies|inputs? from|agencies)\b ?(?::|-|–|—)? ?.{0,50}",
+    r"(?:source|sources|via|courtesy|courtesy of|with (?:agency )?inputs?(?: from)?|inputs? from|agencies) ?(?::|-|–|—|\|) ?.{0,50}",
+    r"(?:source|sources|via|courtesy of|with (?:agency )?inputs? from|with agency inputs|inputs? from|agencies) ?(?:[\w'’&.]+[ ,]*){0,5}",
     r"(?:photo(?:graph|s)?|image|images|picture|pic|pictures|video|media|illustration|graphic|file photo|file|cover image|main image|featured image|top image|lead image|thumbnail)(?: ?\(s\))?(?: (?:credit|courtesy|source|copyright|by|via|from|provided by|illustration by))*s? ?(?::|\||©|-|–|by\b|via\b|courtesy\b|copyright\b|credit\b|from\b).{1,90}",
     r"(?:pool|file|handout|courtesy|staff) (?:photo|image|picture)s?(?: (?:by|via|from|of))? ?.{0,60}",
     r"credits?\b ?(?::|-|by)? ?.{2,80}",
