@@ -78,6 +78,7 @@ class Prose:
     document: str
     hashes: Hashes
     runs: Hashes
+    sorted_runs: Hashes
     own: Flags
     plain: Flags
     starts: Ints
@@ -224,7 +225,7 @@ def _spoken(found: Words, quoted: Sequence[Flags]) -> Hashes:
     marked = [row[_whole(flags, QUOTED_RUN)] for row, flags in zip(rows, quoted, strict=True)]
     values, times = np.unique(np.concatenate(marked), return_counts=True)
     everywhere = np.concatenate(rows)
-    all_values, all_times = np.unique(everywhere[np.isin(everywhere, values)], return_counts=True)
+    all_values, all_times = np.unique(everywhere[among(everywhere, values)], return_counts=True)
     spoken: Hashes = all_values[times > all_times * QUOTED_VOTES]
     return spoken
 
@@ -234,16 +235,27 @@ def _prose(reading: Reading, found: Words, index: int, quoted: Flags, spoken: Ha
 
     part = _part(found, index)
     starts, hashes, text = found.starts[part], found.hashes[part], reading.document.text
-    own = ~quoted & ~_covered(np.isin(_rows(hashes, QUOTED_RUN), spoken), QUOTED_RUN, len(hashes))
+    own = ~quoted & ~_covered(among(_rows(hashes, QUOTED_RUN), spoken), QUOTED_RUN, len(hashes))
     if reading.blocks:
         spans = sorted((block.start, block.end) for block in reading.blocks if block.kind in OWN_KINDS)
         own &= _inside(starts, spans)
-    first = (text[start] for start in starts.tolist())
-    plain = np.fromiter((c.isalpha() and not c.isupper() for c in first), dtype=np.bool_, count=len(starts))
+    first = "".join([text[start] for start in starts.tolist()])
+    plain = np.fromiter((c.isalpha() and not c.isupper() for c in first), dtype=np.bool_, count=len(first))
     if plain.sum() < PLAIN_PART * len(plain):
         plain[:] = True
     size = int((own & plain).sum())
-    return Prose(reading.document.id, hashes, _rows(hashes, RUN), own, plain, starts, found.ends[part], size)
+    runs = _rows(hashes, RUN)
+    return Prose(reading.document.id, hashes, runs, np.unique(runs), own, plain, starts, found.ends[part], size)
+
+
+def among(values: Hashes, pool: Hashes) -> Flags:
+    """Which values are in the sorted pool."""
+    import numpy as np
+
+    if not len(pool):
+        return np.zeros(len(values), dtype=np.bool_)
+    found: Flags = pool[np.minimum(np.searchsorted(pool, values), len(pool) - 1)] == values
+    return found
 
 
 def stretches(flags: Flags) -> tuple[tuple[int, int], ...]:
@@ -267,12 +279,10 @@ def bridged(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def kinship(one: Prose, other: Prose) -> Kinship:
     """What two documents share, in whichever order they are given."""
-    import numpy as np
-
     left, right = sorted((one, other), key=lambda prose: prose.document)
     sides = []
     for a, b in ((left, right), (right, left)):
-        covered = _covered(np.isin(a.runs, b.runs), RUN, len(a.hashes)) & a.own
+        covered = _covered(among(a.runs, b.sorted_runs), RUN, len(a.hashes)) & a.own
         found = stretches(covered)
         counted = covered & a.plain
         longest = max((int(counted[start:end].sum()) for start, end in bridged(found)), default=0)

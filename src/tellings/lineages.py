@@ -15,11 +15,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from tellings.credits import Credit, credit
 from tellings.kinship import LONG_RUN, RUN, Kinship, Prose, bridged, kinship, proses
 from tellings.lang.agencies import AGENCIES
 from tellings.records import Borrower, Copy, CopyRelation, Edge, Lineage, Place, Reading
+
+if TYPE_CHECKING:
+    from tellings.kinship import Ints
 
 VERSION = 1
 
@@ -290,27 +294,44 @@ def _merged(stretches: Iterable[Row]) -> tuple[Row, ...]:
 
 def _displaced(component: _Component, families: Iterable[_Family]) -> list[_Passage]:
     """Wording that just two members of a family share and print at different places of the story: another origin's."""
-    found: list[_Passage] = []
-    for family in families:
-        if len(family.members) > 2:
-            for index, a in enumerate(family.members):
-                for b in family.members[index + 1 :]:
-                    found += _displaced_between(component, family, a, b)
-    return found
+    return [
+        passage
+        for family in families
+        if len(family.members) > 2
+        for number, a in enumerate(family.members)
+        for passage in _displaced_in(component, a, family.members[number + 1 :], _carriers(component, family, a))
+    ]
 
 
-def _displaced_between(component: _Component, family: _Family, a: str, b: str) -> Iterator[_Passage]:
-    kin = component.between(a, b)
-    if kin is None:
-        return
-    others = [other for c in family.members if c not in (a, b) and (other := component.between(a, c))]
-    known = _merged(stretch for other in others for stretch in other.stretches(a))
+def _carriers(component: _Component, family: _Family, document: str) -> Ints:
+    """For every word of a member, how many other members share it."""
+    import numpy as np
+
+    counts = np.zeros(len(component.texts[document].hashes), dtype=np.int64)
+    for other in family.members:
+        kin = component.between(document, other) if other != document else None
+        for start, end in kin.stretches(document) if kin else ():
+            counts[start:end] += 1
+    return counts
+
+
+def _displaced_in(component: _Component, a: str, others: Iterable[str], carriers: Ints) -> Iterator[_Passage]:
     text = component.texts[a]
-    steps = [(stretch, _counterpart(text, component.texts[b], stretch)) for stretch in kin.stretches(a)]
-    for number, (stretch, there) in enumerate(steps):
-        plain = int(text.plain[stretch[0] : stretch[1]].sum())
-        if there[1] > there[0] and plain >= LONG_RUN and not _meet(known, (stretch,)) and _out_of_order(steps, number):
-            yield _Passage({a: (stretch,), b: (there,)})
+    for b in others:
+        kin = component.between(a, b)
+        rows = kin.stretches(a) if kin else ()
+        lone = [row for row in rows if _plain(text, row) >= LONG_RUN and _mostly_one(carriers[row[0] : row[1]])]
+        if lone:
+            steps = [(row, _counterpart(text, component.texts[b], row)) for row in rows]
+            yield from (
+                _Passage({a: (row,), b: (there,)})
+                for number, (row, there) in enumerate(steps)
+                if row in lone and there[1] > there[0] and _out_of_order(steps, number)
+            )
+
+
+def _mostly_one(carriers: Ints) -> bool:
+    return int((carriers <= 1).sum()) > OVERLAP * len(carriers)
 
 
 def _counterpart(text: Prose, other: Prose, stretch: Row) -> Row:
