@@ -103,6 +103,18 @@ class Change:
         return () if self.left and self.right else self.left or self.right
 
     @property
+    def before(self) -> tuple[Word, ...]:
+        """The words in front of the change, on the sides that have words of it."""
+        sides = ((self.left, self.left_before), (self.right, self.right_before))
+        return tuple(word for words, word in sides if words and word)
+
+    @property
+    def after(self) -> tuple[Word, ...]:
+        """The words behind the change, on the sides that have words of it."""
+        sides = ((self.left, self.left_after), (self.right, self.right_after))
+        return tuple(word for words, word in sides if words and word)
+
+    @property
     def folds(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The folded words of both sides."""
         return tuple(w.fold for w in self.left), tuple(w.fold for w in self.right)
@@ -329,9 +341,8 @@ def _restricted(change: Change) -> bool:
     """Whether an "only" came or went behind a "not" that stays."""
     words = _list(change.language, "negation", "RESTRICTIONS")
     negations = _list(change.language, "negation", "NEGATIONS")
-    before = {w.fold for w in (change.left_before, change.right_before) if w}
     one = change.one_sided
-    return bool(before & negations) and len(one) == 1 and one[0].fold in words
+    return any(w.fold in negations for w in change.before) and len(one) == 1 and one[0].fold in words
 
 
 def _hedge(change: Change) -> Verdict | None:
@@ -408,12 +419,13 @@ def _value(fold: str) -> float:
 def _is_calendar(change: Change) -> bool:
     """Whether the numbers are days or years: a date is no figure."""
     calendar = _list(change.language, "spelling", "CALENDAR")
-    near = [w for w in (change.left_before, change.right_before, change.left_after, change.right_after) if w]
     words = [*change.left, *change.right]
     numbers = [w.fold for w in words if w.fold[0].isdigit()]
     if numbers and all(len(n) == 4 and n[:2] in {"17", "18", "19", "20"} for n in numbers):
         return True
-    return any(w.fold in calendar for w in (*words, *near)) and all(len(n) <= 4 for n in numbers)
+    return any(w.fold in calendar for w in (*words, *change.before, *change.after)) and all(
+        len(n) <= 4 for n in numbers
+    )
 
 
 def _is_conversion(change: Change) -> bool:
@@ -428,9 +440,8 @@ def _amount(change: Change) -> Verdict | None:
     if not change.one_sided and a != b and (set(a) | set(b)) & amounts and all(len(f) <= 4 for f in change.folds):
         return Verdict("figure_changed", _both(change, "Another amount"))
     one = change.one_sided
-    after = change.left_after or change.right_after
-    counted = bool(after and after.fold[0].isdigit())
-    if one and counted and change.joined_after is not None and all(w.fold in approximators for w in one):
+    counted = any(w.fold[0].isdigit() for w in change.after)
+    if one and counted and all(w.fold in approximators for w in one):
         return Verdict("figure_changed", _both(change, "How exact the number is"))
     return _unit(change)
 
@@ -443,9 +454,8 @@ def _unit(change: Change) -> Verdict | None:
     a, b = ({f for f in folds if f in known} for folds in change.folds)
     if a == b or max(len(change.left), len(change.right)) > 3:
         return None
-    beside = [w for w in (change.left_after, change.left_before, change.right_before) if w]
     scales = _list(change.language, "counting", "SCALES")
-    if any(w.fold[0].isdigit() or w.fold in known or w.fold in scales for w in beside):
+    if any(w.fold[0].isdigit() or w.fold in known or w.fold in scales for w in (*change.before, *change.after)):
         return Verdict("figure_changed", _both(change, "Another unit"))
     return None
 
@@ -518,9 +528,8 @@ def _name(change: Change) -> Verdict | None:
     words = [w for w in (*change.left, *change.right) if not is_weak(w.fold, change.language)]
     if not words or not all(_is_name(w, change) or w.fold in titles for w in words):
         return None
-    before, after = change.left_before, change.left_after
-    goes_on = (change.joined_after and after is not None and _is_name(after, change)) or (
-        change.joined_before and before is not None and _is_name(before, change) and not change.opens
+    goes_on = (change.joined_after and any(_is_name(w, change) for w in change.after)) or (
+        change.joined_before and not change.opens and any(_is_name(w, change) for w in change.before)
     )
     if change.one_sided:
         if not goes_on:
@@ -554,8 +563,11 @@ def _courtesy(change: Change) -> Verdict | None:
 
 def _currency(change: Change) -> Verdict | None:
     """Whose dollars they are: `US$60` for `$60`."""
-    after = change.left_after or change.right_after
-    if len(change.one_sided) == 1 and after and after.text == "$" and change.one_sided[0].fold in {"u.s.", "us"}:
+    if (
+        len(change.one_sided) == 1
+        and any(w.text == "$" for w in change.after)
+        and change.one_sided[0].fold in {"u.s.", "us"}
+    ):
         return Verdict("style", _both(change, "House style of a currency"))
     return None
 
