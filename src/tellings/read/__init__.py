@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from tellings.errors import TellingsError
 from tellings.read import html, jsonl, text
 from tellings.read.documents import STAGE, from_row, identity
 from tellings.read.meta import Meta, apply, leftovers, load_meta
@@ -81,7 +82,7 @@ def _file(path: Path, named: bool) -> Found:
         yield from _opened(path, named)
     except Unreadable as error:
         yield Problem(shown(path), STAGE, str(error))
-    except (ImportError, MemoryError):
+    except (TellingsError, ImportError, MemoryError):
         raise  # of the machine, not of the page: every page would fail so
     except Exception as error:  # a page that breaks the extractor must not stop the run
         yield Problem(shown(path), STAGE, f"could not be read: {type(error).__name__}: {error}")
