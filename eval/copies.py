@@ -55,6 +55,10 @@ def as_rows(found: tuple[Copy, ...]) -> list[dict[str, Any]]:
 
 def components(found: tuple[Copy, ...]) -> list[dict[str, Any]]:
     """Families by plain closure over near-duplicates: not how lineages are made, but what copies alone support."""
+    return closure([(c.left.document, c.right.document) for c in found if c.relation == "near_duplicate"])
+
+
+def closure(pairs: list[tuple[str, str]]) -> list[dict[str, Any]]:
     head: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -62,9 +66,8 @@ def components(found: tuple[Copy, ...]) -> list[dict[str, Any]]:
             name = head[name]
         return name
 
-    for c in found:
-        if c.relation == "near_duplicate":
-            head[root(c.left.document)] = root(c.right.document)
+    for left, right in pairs:
+        head[root(left)] = root(right)
     members = defaultdict(list)
     for name in list(head):
         members[root(name)].append(name)
@@ -78,9 +81,8 @@ def newsdup(half: int | None) -> None:
         gold = [d for d in gold if int(d["cluster"]) % 2 == half]
     start = time.perf_counter()
     found = copies(readings(gold))
-    print(
-        f"newsdup: {len(gold)} documents, {len(found)} copies, {len(gold) / (time.perf_counter() - start):.0f} documents/s"
-    )
+    seconds = time.perf_counter() - start
+    print(f"newsdup: {len(gold)} documents, {len(found)} copies, {len(gold) / seconds:.0f} documents/s")
     print(json.dumps(score.passages(gold, as_rows(found))), json.dumps(score.families(gold, components(found))))
 
 

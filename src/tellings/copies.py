@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 
 from tellings.quotation import quotations
 from tellings.records import RESIDUE, Copy, CopyRelation, Place, Reading
-from tellings.words import MIX, Words, mixed, words
+from tellings.words import FIRST, MIX, Words, codes_of, kinds_of, mixed, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,11 +71,14 @@ SHORTEST = 12
 DENSEST_GAP = 0.25
 """Least share of a passage's words that must be shared; thinner ones are stock phrases that happen to lie close."""
 
-NEAR = 0.5
-"""Least share of the shorter document's words that makes a pair near-duplicates."""
+NEAR = 0.4
+"""Share of one document's words that its passages must span (changed words inside them included) in a near-duplicate.
 
-NEAR_LONGER = 0.1
-"""And of the longer one's: below it a whole short text stands inside another article."""
+Spans and not shared words: a heavily edited copy shares few words all along, a borrowed passage many in one place.
+`eval/copies.py` on newsdup: families' pairwise F .961 here, .957 at .45, .961 at .35."""
+
+NEAR_OTHER = 0.15
+"""And of the other's: below it a whole short text stands inside another article."""
 
 TEMPLATE_SLOTS = 0.6
 """Least share of a passage's numbers and names that differ in a template."""
@@ -86,8 +89,8 @@ TEMPLATE_DENSITY = 0.12
 REPEATS = 16
 """Places that one seed may pair up within two documents; beyond it stands a refrain, which says nothing of place."""
 
-BATCH = 1 << 18
-"""Words of the pairs aligned in one go."""
+CACHED = 1 << 16
+"""Words handled in one go: what they need stays in a processor's cache."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,18 +151,74 @@ def bodies(readings: Sequence[Reading]) -> Words:
 
 
 def quoted(readings: Sequence[Reading], body: Words, wanted: Ints) -> Flags:
-    """Which words of the bodies stand inside quotation marks; only the documents numbered in `wanted` are read."""
+    """Which words of the bodies stand inside quotation marks; only the documents numbered in `wanted` are read.
+
+    As `quotations` tells them. It reads mark by mark, so texts whose double marks open and close by turns, with no
+    others beside them, are told apart first and counted at once: there it could not come to another result.
+    """
     import numpy as np
 
     found = np.zeros(len(body.hashes), dtype=np.bool_)
-    for index in wanted.tolist():
-        low, high = body.offsets[index : index + 2].tolist()
-        spans = quotations(readings[index].document.text)
-        firsts = np.searchsorted(body.starts[low:high], [span.start for span in spans]).tolist()
-        lasts = np.searchsorted(body.starts[low:high], [span.end for span in spans]).tolist()
-        for first, last in zip(firsts, lasts, strict=True):
-            found[low + first : low + last] = True
+    sizes = np.array([len(readings[index].document.text) for index in wanted.tolist()], dtype=np.int64)
+    for low, high in _portions(sizes, 2 * CACHED):
+        part = wanted[low:high]
+        marks, firsts, regular = _regular_marks([readings[index].document.text for index in part.tolist()])
+        places = _ranges(body.offsets[part], body.offsets[part + 1] - body.offsets[part])
+        owner = np.repeat(np.arange(len(part)), body.offsets[part + 1] - body.offsets[part])
+        before = np.searchsorted(marks, firsts[:-1])
+        found[places] = (np.searchsorted(marks, body.starts[places] + firsts[owner]) - before[owner]) % 2 == 1
+        for index in part[~regular].tolist():
+            _mark_quoted(found, readings[index], body, index)
     return found
+
+
+def _mark_quoted(found: Flags, reading: Reading, body: Words, index: int) -> None:
+    low, high = body.offsets[index : index + 2].tolist()
+    spans = quotations(reading.document.text)
+    firsts = body.starts[low:high].searchsorted([span.start for span in spans]).tolist()
+    lasts = body.starts[low:high].searchsorted([span.end for span in spans]).tolist()
+    found[low:high] = False
+    for first, last in zip(firsts, lasts, strict=True):
+        found[low + first : low + last] = True
+
+
+def _regular_marks(texts: Sequence[str]) -> tuple[Ints, Ints, Flags]:
+    """Places of double quotation marks, where each text begins, and which texts use them regularly, and no others."""
+    import numpy as np
+
+    codes = codes_of("\n" + "\n".join(texts) + "\n")
+    firsts = np.cumsum(np.array([1, *(len(text) + 1 for text in texts)], dtype=np.int64))
+    marks = np.flatnonzero((codes == 0x22) | (codes == 0x201C) | (codes == 0x201D))
+    code, before, behind = codes[marks], codes[marks - 1], codes[marks + 1]
+    owner = np.searchsorted(firsts, marks, side="right") - 1
+    turn = (np.arange(len(marks)) - np.searchsorted(marks, firsts)[owner]) % 2
+    wrong = np.where(turn == 0, (code == 0x201D) | (behind <= 0x20), (code == 0x201C) | (before <= 0x20))
+    wrong |= (turn == 0) & (code == 0x22) & (kinds_of(before) >= FIRST)
+    counts = np.bincount(owner, minlength=len(texts))
+    odd_one = np.flatnonzero(
+        (codes == 0x60) | (codes == 0xAB) | (codes == 0xBB) | (codes == 0xFFFD) | (codes == 0x2018) | (codes == 0x3F)
+        | ((codes >= 0x201A) & (codes <= 0x201F) & (codes != 0x201C) & (codes != 0x201D)) | (codes == 0x2039)
+        | (codes == 0x203A) | ((codes >= 0x3008) & (codes <= 0x300F))
+    )  # fmt: skip
+    # A question mark may be a lost mark; one behind a word or a mark and before a space is none.
+    asks = codes[odd_one] == 0x3F
+    odd_one = odd_one[
+        ~asks | (codes[odd_one + 1] > 0x22) & (codes[odd_one + 1] != 0x201D) | (codes[odd_one - 1] <= 0x20)
+    ]
+    # Only where a single mark could open does one that could close mean anything.
+    single = np.flatnonzero(codes == 0x27)
+    single = single[(kinds_of(codes[single - 1]) < FIRST) & (codes[single + 1] > 0x20)]
+    # Within a quotation they change nothing.
+    odd_one = np.concatenate([odd_one, single])
+    holder = np.searchsorted(firsts, odd_one, side="right") - 1
+    odd_one = odd_one[(np.searchsorted(marks, odd_one) - np.searchsorted(marks, firsts)[holder]) % 2 == 0]
+    lines = np.flatnonzero(codes == 0x0A)[1:-1]
+    line_owner = np.searchsorted(firsts, lines, side="right") - 1
+    split = (np.searchsorted(marks, lines) - np.searchsorted(marks, firsts)[line_owner]) % 2 == 1
+    regular = counts % 2 == 0
+    for places in (marks[wrong], odd_one, lines[split]):
+        regular[np.searchsorted(firsts, places, side="right") - 1] = False
+    return marks, firsts, regular
 
 
 def _grams(hashes: Hashes) -> Hashes:
@@ -196,23 +255,35 @@ def fingerprints(body: Words) -> Prints:
     import numpy as np
 
     sizes = np.diff(body.offsets)
+    parts = [_fingerprints(body.hashes, body.offsets[low : high + 1]) for low, high in _portions(sizes, CACHED)]
+    hashes, positions, counts, signatures = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Prints(hashes, positions, np.concatenate([[0], np.cumsum(counts)]), signatures, sizes)
+
+
+def _fingerprints(words_of: Hashes, offsets: Ints) -> tuple[Hashes, Ints, Ints, Hashes]:
+    """Hashes, positions, how many each document has, and signatures."""
+    import numpy as np
+
+    sizes = np.diff(offsets)
     most = np.uint64(2**64 - 1)
     # Each document is set apart by a window of padding, so that no window reaches into its neighbour.
     lengths = np.maximum(sizes - GRAM + 1, 0)
     origin = np.cumsum(lengths + WINDOW) - lengths
     padded = np.full(int(lengths.sum()) + WINDOW * (len(sizes) + 1), most, dtype=np.uint64)
     places = _ranges(origin, lengths)
-    padded[places] = np.minimum(_grams(body.hashes)[_ranges(body.offsets[:-1], lengths)], most - np.uint64(1))
+    padded[places] = np.minimum(
+        _grams(words_of[offsets[0] : offsets[-1]])[_ranges(offsets[:-1] - offsets[0], lengths)], most - np.uint64(1)
+    )
     least = np.zeros(len(padded) + WINDOW - 1, dtype=np.uint64)
     least[WINDOW - 1 : 1 - WINDOW] = _sliding(padded, np.minimum)
     chosen = np.flatnonzero((_sliding(least, np.maximum) == padded) & (padded != most))
-    offsets = np.searchsorted(chosen, np.concatenate([origin, [len(padded)]]))
-    hashes = padded[chosen]
+    firsts = np.searchsorted(chosen, np.concatenate([origin, [len(padded)]]))
+    counts, hashes = np.diff(firsts), padded[chosen]
     signatures = np.full(len(sizes), most, dtype=np.uint64)
-    some = np.flatnonzero(np.diff(offsets))
+    some = np.flatnonzero(counts)
     if len(some):
-        signatures[some] = np.minimum.reduceat(hashes, offsets[some])
-    return Prints(hashes, chosen - np.repeat(origin, np.diff(offsets)), offsets, signatures, sizes)
+        signatures[some] = np.minimum.reduceat(hashes, firsts[some])
+    return hashes, chosen - np.repeat(origin, counts), counts, signatures
 
 
 def _postings(hashes: Hashes, documents: Ints) -> tuple[Hashes, Ints, Ints]:
@@ -248,11 +319,11 @@ def _sorted_order(hashes: Hashes) -> Ints:
     return found
 
 
-def boilerplate(hashes: Hashes, documents: Ints, outlets: Ints, signatures: Hashes) -> Hashes:
+def boilerplate(hashes: Hashes, documents: Ints, houses: Ints, signatures: Hashes) -> Hashes:
     """The fingerprints that are furniture of an outlet, or of the trade, ascending.
 
     `hashes[i]` is held by document `documents[i]` (all holders of a hash must be given, documents ascending);
-    `outlets[d]` numbers the outlet of document d, -1 unknown; `signatures[d]` as in `Prints`. One that
+    `houses[d]` numbers the outlet of document d (`outlets`); `signatures[d]` as in `Prints`. One that
     `ARTICLES_OF_OUTLET` different articles of one outlet hold is boilerplate: articles differ where their signatures
     do, so that many printings of one wire story are one article. More documents never take a hash off the list.
     """
@@ -263,7 +334,7 @@ def boilerplate(hashes: Hashes, documents: Ints, outlets: Ints, signatures: Hash
         return ranked
     often = np.bincount(group)[group] >= ARTICLES_OF_OUTLET
     ranked, holders, group = ranked[often], holders[often], group[often]
-    outlet, salt = outlets[holders], mixed(group.astype(np.uint64) + np.uint64(1))
+    outlet, salt = houses[holders], mixed(group.astype(np.uint64) + np.uint64(1))
     of_outlet = mixed(salt ^ mixed(outlet.astype(np.uint64) + np.uint64(MIX)))
     limit = np.where(outlet < 0, ARTICLES_OF_UNKNOWN, ARTICLES_OF_OUTLET)
     found = _many(of_outlet, signatures[holders], limit) | _many(
@@ -323,42 +394,38 @@ def _matches(values: Hashes, starts: Ints, lengths: Ints, pairs: Ints) -> tuple[
     """
     import numpy as np
 
-    number = np.arange(len(pairs))
-    sides = [_ranges(starts[pairs[:, side]], lengths[pairs[:, side]]) for side in (0, 1)]
-    owners = np.concatenate([np.repeat(number, lengths[pairs[:, side]]) for side in (0, 1)])
-    salt = mixed(number.astype(np.uint64) + np.uint64(1))
-    keys = values[np.concatenate(sides)] ^ salt[owners]
-    order = _sorted_order(keys)
-    ranked = keys[order]
-    fresh = np.ones(len(order) + 1, dtype=np.bool_)
-    fresh[1:-1] = ranked[1:] != ranked[:-1]
-    firsts = np.flatnonzero(fresh)
-    sizes = np.diff(firsts)
+    owners = np.arange(len(pairs))
+    salt = mixed(owners.astype(np.uint64) + np.uint64(1))
+    counts = lengths[pairs].T
+    places = _ranges(starts[pairs].T.ravel(), counts.ravel())
+    keys = values[places] ^ np.repeat(np.concatenate([salt, salt]), counts.ravel())
+    bits = np.uint64(max(len(keys), 1).bit_length())
+    rest = (np.uint64(1) << bits) - np.uint64(1)
+    keys &= ~rest
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys.sort()
+    same = (keys[1:] ^ keys[:-1]) <= rest
+    paired = np.zeros(len(keys), dtype=np.bool_)
+    paired[1:] = same
+    paired[:-1] |= same
+    keys = keys[paired]
+    order = (keys & rest).astype(np.int64)
+    keys >>= bits
+    firsts = np.flatnonzero(np.concatenate([np.ones(min(len(keys), 1), dtype=np.bool_), keys[1:] != keys[:-1]]))
+    sizes = np.diff(np.concatenate([firsts, [len(keys)]]))
     # The left side was numbered first, so that in every group the lefts stand before the rights.
-    many = sizes > 1
-    firsts, sizes = firsts[:-1][many], sizes[many]
-    lefts = (
-        np.add.reduceat(
-            (order < len(sides[0])), np.stack([firsts, firsts + sizes], axis=1).ravel()[:-1], dtype=np.int64
-        )[::2]
-        if len(firsts)
-        else sizes
-    )
+    lefts = np.add.reduceat(order < counts[0].sum(), firsts, dtype=np.int64) if len(firsts) else sizes
     rights = sizes - lefts
     good = (lefts > 0) & (rights > 0) & (lefts * rights <= REPEATS)
     firsts, lefts, rights = firsts[good], lefts[good], rights[good]
-    left = _ranges(firsts, lefts)
-    many_right = np.repeat(rights, lefts)
-    right = order[_ranges(np.repeat(firsts + lefts, lefts), many_right)]
-    left = order[np.repeat(left, many_right)]
-    pair = owners[left]
-    same = pair == owners[right]
+    many = np.repeat(rights, lefts)
+    left = order[np.repeat(_ranges(firsts, lefts), many)]
+    right = order[_ranges(np.repeat(firsts + lefts, lefts), many)]
+    number = np.repeat(np.concatenate([owners, owners]), counts.ravel())
+    pair = number[left]
+    same = (pair == number[right]) & (values[places[left]] == values[places[right]])
     pair, left, right = pair[same], left[same], right[same]
-    return (
-        pair,
-        sides[0][left] - starts[pairs[pair, 0]],
-        sides[1][right - len(sides[0])] - starts[pairs[pair, 1]],
-    )
+    return pair, places[left] - starts[pairs[pair, 0]], places[right] - starts[pairs[pair, 1]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -498,7 +565,7 @@ def _portions(sizes: Ints, limit: int) -> Iterator[tuple[int, int]]:
 
     cut = np.cumsum(sizes) // limit
     edges = np.concatenate([[0], np.flatnonzero(np.diff(cut)) + 1, [len(sizes)]]).tolist()
-    yield from ((low, high) for low, high in pairwise(edges) if low < high)
+    yield from pairwise(edges)
 
 
 def align(body: Words, said: Flags, pairs: Ints) -> Passages:
@@ -508,14 +575,16 @@ def align(body: Words, said: Flags, pairs: Ints) -> Passages:
     """
     import numpy as np
 
+    edges = range(0, len(body.hashes), CACHED)
+    grams = [_grams(body.hashes[low : low + CACHED + GRAM - 1])[:CACHED] for low in edges]
     facts = (
-        _grams(body.hashes),
+        np.concatenate(grams) if grams else body.hashes,
         np.concatenate([[0], np.cumsum(said)]),
         np.concatenate([[0], np.cumsum(body.marks > 0)]),
     )
     sizes = np.diff(body.offsets)
     parts = []
-    for low, high in _portions(sizes[pairs].sum(axis=1), BATCH):
+    for low, high in _portions(sizes[pairs].sum(axis=1), CACHED):
         part = _align(body, *facts, pairs[low:high])
         parts.append((part.pairs + low, part.left, part.right, part.words, part.quoted, part.slots, part.kept))
     if not parts:
@@ -533,56 +602,70 @@ def votes(prints: Prints, pairs: Ints, boiler: Hashes) -> Ints:
     hashes[dead] = mixed(dead.astype(np.uint64) ^ np.uint64(MIX))
     sizes = np.diff(prints.offsets)
     counts = np.zeros(len(pairs), dtype=np.int64)
-    for low, high in _portions(sizes[pairs].sum(axis=1), BATCH):
+    for low, high in _portions(sizes[pairs].sum(axis=1), CACHED):
         pair, left, _ = _matches(hashes, prints.offsets[:-1], sizes, pairs[low:high])
         counts[low:high] = np.bincount(np.unique(pair << 32 | left) >> 32, minlength=high - low)
     return counts
 
 
-def _furniture(prints: Prints, documents: Ints, spans: Ints, boiler: Hashes) -> Flags:
-    """Whether at least half of the fingerprints in these stretches of the documents are boilerplate."""
+def _furniture(prints: Prints, owners: Ints, spans: tuple[Ints, Ints], boiler: Hashes) -> Flags:
+    """Whether, on either side, at least half of the fingerprints in the stretches of the documents are boilerplate."""
     import numpy as np
 
+    found = np.zeros(len(owners), dtype=np.bool_)
+    if not len(boiler):
+        return found
     dead = np.concatenate([[0], np.cumsum(_among(prints.hashes, boiler))])
     keys = (np.repeat(np.arange(len(prints.sizes)), np.diff(prints.offsets)) << 32) | prints.positions
-    low, high = (np.searchsorted(keys, (documents << 32) | edge) for edge in (spans[:, 0], spans[:, 1] - GRAM + 1))
-    found: Flags = (dead[high] - dead[low]) * 2 >= np.maximum(high - low, 1)
+    # Only documents that have any boilerplate need a closer look.
+    some = dead[prints.offsets[1:]] > dead[prints.offsets[:-1]]
+    for side, span in enumerate(spans):
+        rows = np.flatnonzero(some[owners[:, side]])
+        base = owners[rows, side] << 32
+        low, high = (np.searchsorted(keys, base | edge) for edge in (span[rows, 0], span[rows, 1] - GRAM + 1))
+        found[rows] |= (dead[high] - dead[low]) * 2 >= np.maximum(high - low, 1)
     return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Verdicts:
-    """What `judge` makes of passages: which are copies, and which of these stand in near-duplicates."""
+    """What `judge` makes of passages: which are copies, and which of these stand in near-duplicates.
+
+    `spanned` (rows, 2): the part of the left and of the right document that the copies of its pair span, 0 to 1.
+    """
 
     copies: Flags
     near: Flags
-    share: NDArray[np.float64]
+    spanned: NDArray[np.float64]
 
 
 def judge(passages: Passages, pairs: Ints, prints: Prints, boiler: Hashes) -> Verdicts:
     """Which passages are copies, with the relation of their documents.
 
-    `share` is the part of the shorter document's words that the pair's copies hold. Left out are boilerplate, and
-    templates: passages most of whose numbers and names differ while these are what they consist of.
+    Left out are boilerplate, and templates: passages that consist of numbers and names for a good part, most of which
+    differ. Where documents came one by one, give only pairs that still have `VOTES` (`votes`) with today's `boiler`.
     """
     import numpy as np
 
     owners = pairs[passages.pairs]
-    spans = passages.left[:, 1] - passages.left[:, 0]
-    plain = ~_furniture(prints, owners[:, 0], passages.left, boiler)
-    plain &= ~_furniture(prints, owners[:, 1], passages.right, boiler)
+    spans = np.stack([passages.left[:, 1] - passages.left[:, 0], passages.right[:, 1] - passages.right[:, 0]], axis=1)
+    plain = ~_furniture(prints, owners, (passages.left, passages.right), boiler)
     template = (passages.slots - passages.kept >= TEMPLATE_SLOTS * passages.slots) & (
-        passages.slots >= TEMPLATE_DENSITY * spans
+        passages.slots >= TEMPLATE_DENSITY * spans[:, 0]
     )
     good = plain & ~template
-    shared = np.bincount(passages.pairs[good], weights=passages.words[good], minlength=len(pairs))
-    sizes = np.sort(prints.sizes[pairs], axis=1)
-    share = shared / np.maximum(sizes[:, 0], 1)
-    near = (share >= NEAR) & (shared >= NEAR_LONGER * sizes[:, 1])
-    return Verdicts(good, near[passages.pairs], share[passages.pairs].clip(max=1))
+    spanned = np.stack(
+        [
+            np.bincount(passages.pairs[good], weights=spans[good, side], minlength=len(pairs))
+            / np.maximum(prints.sizes[pairs[:, side]], 1)
+            for side in (0, 1)
+        ]
+    ).clip(max=1)
+    near = (spanned.max(axis=0) >= NEAR) & (spanned.min(axis=0) >= NEAR_OTHER)
+    return Verdicts(good, near[passages.pairs], spanned[:, passages.pairs].T)
 
 
-def _outlets(readings: Sequence[Reading]) -> Ints:
+def outlets(readings: Sequence[Reading]) -> Ints:
     """A number for every document's outlet (its name, else its host), -1 where neither is known."""
     import numpy as np
 
@@ -612,10 +695,10 @@ def records(
         passages.quoted[kept].tolist(),
         lengths,
         verdicts.near[kept].tolist(),
-        verdicts.share[kept].tolist(),
+        *verdicts.spanned[kept].T.tolist(),
         strict=True,
     )
-    for (a, b), left, left_end, right, right_end, count, spoken, longest, near, share in rows:
+    for (a, b), left, left_end, right, right_end, count, spoken, longest, near, *spanned in rows:
         relation: CopyRelation = "near_duplicate" if near else "partial"
         yield Copy(
             Place(readings[a].document.id, left, left_end),
@@ -624,7 +707,7 @@ def records(
             spoken,
             min(round(count / longest, 4), 1.0),
             relation,
-            f"{count} of {longest} words in common; the pair shares {share:.0%} of the shorter text",
+            f"{count} of {longest} words in common; their copies span {spanned[0]:.0%} and {spanned[1]:.0%}",
         )
 
 
@@ -639,7 +722,7 @@ def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     body = bodies(ordered)
     prints = fingerprints(body)
     holders = np.repeat(np.arange(len(ordered)), np.diff(prints.offsets))
-    boiler = boilerplate(prints.hashes, holders, _outlets(ordered), prints.signatures)
+    boiler = boilerplate(prints.hashes, holders, outlets(ordered), prints.signatures)
     pairs = candidates(prints.hashes, holders, boiler)
     passages = align(body, quoted(ordered, body, np.unique(pairs)), pairs)
     verdicts = judge(passages, pairs, prints, boiler)

@@ -113,8 +113,8 @@ def _tables() -> tuple[Bytes, NDArray[np.uint32], NDArray[np.bool_], bytes]:
     return kinds, points, single, kinds[:256].tobytes()
 
 
-def _codes(text: str) -> NDArray[Any]:
-    """The code points of a text, two bytes each where that is enough."""
+def codes_of(text: str) -> NDArray[Any]:
+    """The code points of a text, two bytes each where that is enough; beyond `PLANES` the last one below."""
     import numpy as np
 
     units: NDArray[Any] = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
@@ -122,6 +122,11 @@ def _codes(text: str) -> NDArray[Any]:
         return units
     points: NDArray[Any] = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     return points.clip(max=PLANES - 1)
+
+
+def kinds_of(codes: NDArray[Any]) -> Bytes:
+    """The byte of each of a few characters: `FIRST` and above where it is a letter or digit."""
+    return _tables()[0][codes]
 
 
 def _kinds(codes: NDArray[Any]) -> Bytes:
@@ -226,7 +231,7 @@ def _read(texts: Sequence[str]) -> Words:
     """The words of one batch, all its characters in memory at once."""
     import numpy as np
 
-    codes = _codes("\0\0\0\0" + "\0".join(texts) + "\0" * 8)
+    codes = codes_of("\0\0\0\0" + "\0".join(texts) + "\0" * 8)
     kinds = _kinds(codes)
     dropped = _dropped(kinds)
     kinds[dropped] = DROPPED
