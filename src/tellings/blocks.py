@@ -265,7 +265,7 @@ def _credit_tail(packs: Sequence[ModuleType]) -> re.Pattern[str]:
         rf"|[^()\[\]]{{0,80}}(?<!\w){any_of}(?:\s(?i:photo|images?|file|via|pool)|,\s[Ff]ile)*)"
     )
     return re.compile(
-        rf"(?:\s{{0,9}}(?:\b(?i:photograph|photo|image)\s?:)?\s?[\(\[]\s?{inside}\s?[\)\]])+\W{{0,9}}$"
+        rf"(?:\s{{0,9}}(?:\b(?i:photograph|photo|image)\s?:)?\s?[\(\[]\s?{inside}\s?[\)\]]){{1,3}}\W{{0,9}}$"
         r"|\s(?:REUTERS|AFP|AP|EPA)(?:\s[Pp][Hh][Oo][Tt][Oo])?\s?/\s?[^.]{3,50}$"
         r"|\s\(?(?:Photo|Image|Picture)s? (?:by|credit|via|courtesy)\b[^.]{3,140}$"
         rf"|(?<=[.)\"”])\s+(?:\|\s)?(?:[^\W\d_][\w'’-]*[\s/,|]+){{0,5}}{any_of}(?:\s(?i:photo|images?|file))*$"

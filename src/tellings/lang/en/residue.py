@@ -166,7 +166,7 @@ LIST_HEADINGS = (
 
 CREDITS = (
     r"(?:source|sources|via|courtesy|courtesy of|with (?:agency )?inputs?(?: from)?|inputs? from|agencies) ?(?::|-|–|—|\|) ?.{0,50}",
-    r"(?:source|sources|via|courtesy of|with (?:agency )?inputs? from|with agency inputs|inputs? from|agencies) ?(?:[\w'’&.]+[ ,]*){0,5}",
+    r"(?:source|sources|via|courtesy of|with (?:agency )?inputs? from|with agency inputs|inputs? from|agencies)(?:[ ,]+[\w'’&.]+){0,5}",
     r"(?:photo(?:graph|s)?|image|images|picture|pic|pictures|video|media|illustration|graphic|file photo|file|cover image|main image|featured image|top image|lead image|thumbnail)(?: ?\(s\))?(?: (?:credit|courtesy|source|copyright|by|via|from|provided by|illustration by))*s? ?(?::|\||©|-|–|by\b|via\b|courtesy\b|copyright\b|credit\b|from\b).{1,90}",
     r"(?:pool|file|handout|courtesy|staff) (?:photo|image|picture)s?(?: (?:by|via|from|of))? ?.{0,60}",
     r"credits?\b ?(?::|-|by)? ?.{2,80}",
@@ -179,8 +179,8 @@ CREDITS = (
 """Where a picture or a text comes from, on a line of its own."""
 
 CREDIT_TAIL = (
-    r"(?:file )?(?:photo(?:graph)?s?|image|picture|pic|credit|photo credit|picture credit|image credit)s?\s?(?::|by\b|via\b|credit\b|courtesy\b)\s?.{2,90}",
-    r"(?:file|photo|image|file photo|file image|file picture|pictured|published .{4,40}\d{4})",
+    r"(?:file )?(?:photo(?:graph)?s?|image|picture|pic|credit|photo credit|picture credit|image credit)s?\s?(?::|by\b|via\b|credit\b|courtesy\b)\s?[^()\[\]]{2,90}",
+    r"(?:file|photo|image|file photo|file image|file picture|pictured|published [^()\[\]]{4,40}\d{4})",
 )
 """What the brackets behind a caption hold."""
 
