@@ -21,7 +21,7 @@ def coverage(seed):
     """Wire copy in several outlets, passages in others' articles, and one outlet with a sign-off under every article."""
     rng = random.Random(seed)
     wire = [text(rng, 60).capitalize() + "." for _ in range(4)]
-    sign_off = "Write to the night desk of the Lorne Post, old customs house, second quay, Lorne."
+    sign_off = "Write to the night desk of the Lorne Post, old customs house, second quay."
     rows = [
         {"id": f"p{at}", "outlet": "Lorne Post", "text": f"{text(rng, 80).capitalize()}.\n\n{sign_off} Thanks."}
         for at in range(8)

@@ -17,6 +17,7 @@ from tellings import __version__
 from tellings.errors import InputError
 from tellings.export.account import Published, published_of
 from tellings.files import replaced
+from tellings.labels import labels
 from tellings.marks import Mark, Segment, segments
 from tellings.records import (
     RESIDUE,
@@ -184,6 +185,7 @@ def _documents(case: Case, readings: Sequence[Reading], edits: Iterable[Edit]) -
     entities = {entity.id: entity for entity in case.entities()}
     referents = case.referents()
     changed = _edit_marks(edits)
+    names = labels(reading.document for reading in readings)
     problems = defaultdict(list)
     for problem in case.problems():
         problems[problem.document].append(f"{problem.stage}: {problem.why}")
@@ -192,11 +194,13 @@ def _documents(case: Case, readings: Sequence[Reading], edits: Iterable[Edit]) -
         document = reading.document
         marks = [*_marks(reading, entities, referents), *changed.get(document.id, ())]
         published = published_of(document, datings.get(document.id))
-        views.append(_document(reading, marks, published, problems[document.id]))
+        views.append(_document(reading, names[document.id], marks, published, problems[document.id]))
     return views
 
 
-def _document(reading: Reading, marks: Sequence[Mark], published: Published, problems: list[str]) -> DocumentView:
+def _document(
+    reading: Reading, name: str, marks: Sequence[Mark], published: Published, problems: list[str]
+) -> DocumentView:
     document = reading.document
     blocks = [
         BlockView(block, block.kind in RESIDUE, segments(document.text, block.start, block.end, marks))
@@ -204,7 +208,7 @@ def _document(reading: Reading, marks: Sequence[Mark], published: Published, pro
     ]
     return DocumentView(
         document,
-        document.outlet or Path(document.key).name,
+        name,
         _headline(reading),
         published,
         blocks,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
 from tellings.demo import META, PAGES
 from tellings.export.account import documents_of
-from tellings.records import Document, Hit, Place, Progress
+from tellings.labels import labels
+from tellings.records import Document, Hit, Lineage, Place, Progress, Span
 
 if TYPE_CHECKING:
     from tellings.case import Case
@@ -31,8 +34,11 @@ def table(case: Case, what: str, only: Document | None = None) -> RenderableType
         items = [item for item in items if _touches(item, only.id)]
     if not items:
         return Text(f"no {what}")
-    documents = {document.id: document for document in case.documents()}
-    return _records(what, items, documents)
+    documents = case.documents()
+    show = _Shower({document.id: document.text for document in documents}, labels(documents))
+    if what == "lineages":
+        return Group(*(show.lineage(lineage) for lineage in items))
+    return show.records(what, items)
 
 
 def _documents(case: Case) -> Table:
@@ -44,16 +50,51 @@ def _documents(case: Case) -> Table:
     return shown
 
 
-def _records(what: str, items: Sequence[Any], documents: Mapping[str, Document]) -> Table:
-    names = type(items[0]).__dataclass_fields__
-    spans = "start" in names and "text" not in names
-    shown = _empty(what, (*names, *(("text",) if spans else ())))
-    for item in items:
-        cells = [_value(getattr(item, name), documents, name) for name in names]
-        if spans:
-            cells.append(_cell(excerpt(documents[item.document].text[item.start : item.end])))
-        shown.add_row(*cells)
-    return shown
+@dataclass(frozen=True, slots=True)
+class _Shower:
+    """Turns records into rows; knows the texts and the short names of the documents that they speak of."""
+
+    texts: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def records(self, what: str, items: Sequence[Any]) -> Table:
+        fields = type(items[0]).__dataclass_fields__
+        spans = "start" in fields and "text" not in fields
+        shown = _empty(what, (*fields, *(("text",) if spans else ())))
+        for item in items:
+            cells = [self.value(getattr(item, name)) for name in fields]
+            if spans:
+                cells.append(_cell(excerpt(self.texts[item.document][item.start : item.end])))
+            shown.add_row(*cells)
+        return shown
+
+    def value(self, value: Any) -> Text:
+        if isinstance(value, Span):
+            return _cell(f"{value.start}–{value.end}")
+        if isinstance(value, Place):
+            words = excerpt(self.texts[value.document][value.start : value.end])
+            return _cell(f"{self.names[value.document]} {value.start}–{value.end} {words}")
+        if isinstance(value, str) and value in self.names:
+            return _cell(self.names[value])
+        if isinstance(value, tuple):
+            return Text(", ").join(self.value(item) for item in value)
+        if hasattr(value, "__dataclass_fields__"):
+            return Text(" ").join(self.value(getattr(value, field)) for field in value.__dataclass_fields__)
+        return _cell(value)
+
+    def lineage(self, lineage: Lineage) -> Tree:
+        agency = lineage.agency or "no credit found"
+        top = Tree(Text.assemble((_cell(lineage.name).plain, "bold"), f"  {agency}  {lineage.id}"))
+        members = top.add(f"{len(lineage.members)} members" if lineage.members else "no members: a passage")
+        for member in lineage.members:
+            members.add(_cell(self.names[member]))
+        for borrower in lineage.borrowers:
+            top.add(_cell(f"borrower: {self.names[borrower.document]}, {borrower.share:.0%} of its words"))
+        for edge in lineage.edges:
+            arrow = "→" if edge.directed else "—"
+            ends = f"{self.names[edge.source]} {arrow} {self.names[edge.to]}"
+            top.add(_cell(f"{ends}: {edge.relation.replace('_', ' ')}, {edge.share:.0%}; {edge.why}"))
+        return top
 
 
 def _empty(title: str, header: Iterable[str]) -> Table:
@@ -61,19 +102,6 @@ def _empty(title: str, header: Iterable[str]) -> Table:
     for name in header:
         shown.add_column(name, overflow="fold")
     return shown
-
-
-def _value(value: Any, documents: Mapping[str, Document], name: str) -> Text:
-    if isinstance(value, Place):
-        document = documents[value.document]
-        return _cell(f"{document.key} {value.start}–{value.end} {excerpt(document.text[value.start : value.end])}")
-    if isinstance(value, str) and value in documents:
-        return _cell(documents[value].key)
-    if isinstance(value, tuple):
-        return Text(", ").join(_value(item, documents, name) for item in value)
-    if hasattr(value, "__dataclass_fields__"):
-        return Text(" ").join(_value(getattr(value, field), documents, field) for field in value.__dataclass_fields__)
-    return _cell(value)
 
 
 def _cell(value: Any) -> Text:
@@ -103,12 +131,13 @@ def _names(value: Any, document: str) -> bool:
 
 def hits(case: Case, found: Sequence[Hit]) -> Table:
     """What a search found, the words that matched in bold."""
-    documents = {document.id: document for document in case.documents({hit.document for hit in found})}
-    shown = _empty(f"{len(found)} found", ("document", "outlet", "place", "text"))
+    documents = {document.id: document for document in case.documents(sorted({hit.document for hit in found}))}
+    names = labels(documents.values())
+    shown = _empty(f"{len(found)} found", ("document", "key", "place", "text"))
     for hit in found:
         document = documents[hit.document]
         text = Text.assemble(_cell(hit.before), (_cell(hit.match).plain, "bold reverse"), _cell(hit.after))
-        shown.add_row(_cell(document.key), _cell(document.outlet), f"{hit.start}–{hit.end}", text)
+        shown.add_row(_cell(names[hit.document]), _cell(document.key), f"{hit.start}–{hit.end}", text)
     return shown
 
 
