@@ -18,7 +18,7 @@ def text(rng, length):
 
 
 def coverage(seed):
-    """Wire copy in several outlets, passages in others' articles, and one outlet with a sign-off under every article."""
+    """Wire copy in several outlets, passages in other articles, and one outlet that signs off every article alike."""
     rng = random.Random(seed)
     wire = [text(rng, 60).capitalize() + "." for _ in range(4)]
     sign_off = "Write to the night desk of the Lorne Post, old customs house, second quay."
