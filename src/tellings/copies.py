@@ -86,6 +86,9 @@ TEMPLATE_SLOTS = 0.6
 TEMPLATE_DENSITY = 0.12
 """Least share of such words in a template's words."""
 
+DRAWS = 4
+"""Shuffles whose least hash makes a signature; one alone may fall into the boilerplate, and then in all its holders."""
+
 REPEATS = 16
 """Places that one seed may pair up within two documents; beyond it stands a refrain, which says nothing of place."""
 
@@ -98,8 +101,9 @@ class Prints:
     """Fingerprints of a batch of documents.
 
     `hashes[i]` and `positions[i]` (word number in the body) of document d are those from `offsets[d]` to
-    `offsets[d + 1]`, by position. `signatures[d]` is the least of its hashes: two articles that differ have different
-    ones, printings of one article mostly the same. `sizes[d]` is the number of words of its body.
+    `offsets[d + 1]`, by position. `signatures[d]` are its least hashes under `DRAWS` shuffles (min-wise hashing, Broder
+    1997): two articles that differ have different ones, printings of one article mostly the same. `sizes[d]` is the
+    number of words of its body.
     """
 
     hashes: Hashes
@@ -279,10 +283,12 @@ def _fingerprints(words_of: Hashes, offsets: Ints) -> tuple[Hashes, Ints, Ints, 
     chosen = np.flatnonzero((_sliding(least, np.maximum) == padded) & (padded != most))
     firsts = np.searchsorted(chosen, np.concatenate([origin, [len(padded)]]))
     counts, hashes = np.diff(firsts), padded[chosen]
-    signatures = np.full(len(sizes), most, dtype=np.uint64)
+    signatures = np.full((len(sizes), DRAWS), most, dtype=np.uint64)
     some = np.flatnonzero(counts)
     if len(some):
-        signatures[some] = np.minimum.reduceat(hashes, firsts[some])
+        for draw in range(DRAWS):
+            shuffled = (hashes ^ np.uint64(draw)) * np.uint64(MIX)
+            signatures[some, draw] = np.minimum.reduceat(shuffled, firsts[some])
     return hashes, chosen - np.repeat(origin, counts), counts, signatures
 
 
@@ -337,19 +343,20 @@ def boilerplate(hashes: Hashes, documents: Ints, houses: Ints, signatures: Hashe
     outlet, salt = houses[holders], mixed(group.astype(np.uint64) + np.uint64(1))
     of_outlet = mixed(salt ^ mixed(outlet.astype(np.uint64) + np.uint64(MIX)))
     limit = np.where(outlet < 0, ARTICLES_OF_UNKNOWN, ARTICLES_OF_OUTLET)
-    found = _many(of_outlet, signatures[holders], limit) | _many(
-        salt, signatures[holders], np.full_like(limit, ARTICLES_OF_ALL)
-    )
+    found = _many(of_outlet, signatures[holders], limit)
+    found |= _many(salt, signatures[holders], np.full_like(limit, ARTICLES_OF_ALL))
     return np.unique(ranked[found])
 
 
 def _many(keys: Hashes, signatures: Hashes, limit: Ints) -> Flags:
-    """For every row, whether its key comes with at least `limit` different signatures."""
+    """For every row, whether its key comes with at least `limit` different signatures under any of the shuffles."""
     import numpy as np
 
-    _, firsts = np.unique(mixed(keys ^ (signatures * np.uint64(MIX))), return_index=True)
-    values, counts = np.unique(keys[firsts], return_counts=True)
-    found: Flags = counts[np.searchsorted(values, keys)] >= limit
+    found = np.zeros(len(keys), dtype=np.bool_)
+    for column in signatures.T:
+        _, firsts = np.unique(mixed(keys ^ (column * np.uint64(MIX))), return_index=True)
+        values, counts = np.unique(keys[firsts], return_counts=True)
+        found |= counts[np.searchsorted(values, keys)] >= limit
     return found
 
 
