@@ -113,6 +113,11 @@ def short(left: str, right: str) -> list[tuple[str, str, str]]:
             [("style", "...", "[…]")],
         ),
         (
+            "A dozen officers of the Brell guard were charged, the court said.",
+            "12 officers of the Brell guard were charged, the court said.",
+            [("style", "A dozen", "12")],
+        ),
+        (
             "The dam at Ossel was wrecked by “terrorists” from the hills, the mayor said.",
             "The dam at Ossel was wrecked by terrorists from the hills, the mayor said.",
             [("other", "“terrorists”", "terrorists")],

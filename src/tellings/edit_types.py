@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
@@ -22,6 +23,8 @@ from tellings.records import EditType
 
 SHORT_HEDGED = 8
 """Words up to which a phrase with a hedge in it counts as a hedge and not as a passage."""
+SHORT_DOUBT = 4
+"""Words up to which a phrase is about a verb of doubt in it ("he believes"), and content words beside a hedge."""
 SHORT_ATTRIBUTION = 14
 """Words up to which a phrase with a reporting verb and a source counts as an attribution alone."""
 SHORT_FIGURE = 8
@@ -301,7 +304,7 @@ def _attributes(words: Sequence[Word], change: Change) -> bool:
         return True
     verbs = _list(change.language, "reporting", "NEUTRAL") | _list(change.language, "reporting", "MARKED")
     at = [k for k, word in enumerate(words) if word.fold in verbs and (word.text[0].islower() or not k)]
-    return any(_is_source(words[k], abs(v - k), change) for v in at for k in range(len(words)) if k not in at)
+    return any(_is_source(words, k, v, change) for v in at for k in range(len(words)) if k not in at)
 
 
 def is_edge(words: Sequence[Word], language: str) -> bool:
@@ -311,12 +314,15 @@ def is_edge(words: Sequence[Word], language: str) -> bool:
     return len(words) <= SHORT_EDGE and _attributes(words, Change(tuple(words), (), language=language))
 
 
-def _is_source(word: Word, distance: int, change: Change) -> bool:
-    """Whether a word can be the source of a reporting verb so many words away: a pronoun only beside it."""
+def _is_source(words: Sequence[Word], at: int, verb: int, change: Change) -> bool:
+    """Whether a word can be the source of a reporting verb: a pronoun beside it, a name or an office in its clause."""
+    word, distance = words[at], abs(at - verb)
     if word.fold in _list(change.language, "reporting", "PRONOUN_SOURCES"):
         return distance == 1
     noun = word.fold in _list(change.language, "reporting", "SOURCE_NOUNS") or _is_name(word, change)
-    return noun and distance <= SOURCE_REACH
+    between = words[min(at, verb) : max(at, verb) + 1]
+    unbroken = all(b.start - a.end <= 1 for a, b in pairwise(between))
+    return noun and distance <= SOURCE_REACH and (unbroken or distance == 1)
 
 
 def _has_phrase(folds: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
@@ -351,6 +357,10 @@ def _hedge(change: Change) -> Verdict | None:
     a, b = (_distance(folds, change) for folds in change.folds)
     if a == b or max(a, b) < (DOUBT if change.one_sided else MODAL):
         return None
+    if max(a, b) == DOUBT and max(len(change.left), len(change.right)) > SHORT_DOUBT:
+        return None
+    if change.one_sided and len(_strong((w.fold for w in change.one_sided), change.language)) > SHORT_DOUBT:
+        return None
     plain = _list(change.language, "hedges", "PLAIN")
     if max(a, b) == MODAL and not any(f in plain for f in change.folds[a > b]):
         return None
@@ -377,6 +387,8 @@ def _figure(change: Change) -> Verdict | None:
     if max(len(change.left), len(change.right)) > SHORT_FIGURE:
         return None
     a, b = (_numbers(words, change) for words in (change.left, change.right))
+    if a and a == b and not any(_is_content(w, change) for w in (*change.left, *change.right)):
+        return Verdict("style", _both(change, "The same number, written otherwise"))
     if a and b and a != b and _is_calendar(change):
         return Verdict("other", _both(change, "Another date"))
     if (a or b) and a != b and not _is_calendar(change) and not _is_casual(change):
@@ -389,18 +401,27 @@ def _figure(change: Change) -> Verdict | None:
 
 
 def _numbers(words: Sequence[Word], change: Change) -> Counter[float]:
-    """The numbers of a phrase with their scales (`2.5 million` is one number)."""
-    scales = _list(change.language, "counting", "SCALES")
+    """The numbers of a phrase with their scales (`2.5 million` is one number, `a dozen` is 12)."""
+    scales = _list(change.language, "counting", "SCALES") or {}
     found: list[float] = []
-    scaled = False
+    scaled = True
     for word in words:
         if word.fold[0].isdigit():
             found.append(_value(word.fold))
             scaled = False
-        elif word.fold in (scales or {}) and found and not scaled:
+        elif word.fold in scales and not scaled:
             found[-1] *= scales[word.fold]
             scaled = True
+        elif word.fold in scales and len(word.fold) > 2:
+            found.append(float(scales[word.fold]))
     return Counter(found)
+
+
+def _is_content(word: Word, change: Change) -> bool:
+    """Whether a word is neither grammar nor part of a number."""
+    scales = _list(change.language, "counting", "SCALES")
+    stylistic = _list(change.language, "closed_words", "STYLISTIC")
+    return not (word.fold[0].isdigit() or word.fold in scales or word.fold in stylistic)
 
 
 def _is_casual(change: Change) -> bool:
@@ -417,7 +438,10 @@ def _value(fold: str) -> float:
 
 
 def _is_calendar(change: Change) -> bool:
-    """Whether the numbers are days or years: a date is no figure."""
+    """Whether the numbers are days or years, or an hour that only one side has: a date is no figure."""
+    clock = _list(change.language, "counting", "CLOCK")
+    if any(w.fold in clock for w in change.one_sided):
+        return True
     calendar = _list(change.language, "spelling", "CALENDAR")
     words = [*change.left, *change.right]
     numbers = [w.fold for w in words if w.fold[0].isdigit()]
@@ -437,7 +461,7 @@ def _amount(change: Change) -> Verdict | None:
     amounts, approximators = (_list(change.language, "counting", name) for name in ("AMOUNTS", "APPROXIMATORS"))
     quantifiers = _list(change.language, "counting", "QUANTIFIERS")
     a, b = (Counter(f for f in folds if f in quantifiers) for folds in change.folds)
-    if not change.one_sided and a != b and (set(a) | set(b)) & amounts and all(len(f) <= 4 for f in change.folds):
+    if a and b and a != b and (set(a) | set(b)) & amounts and all(len(f) <= 4 for f in change.folds):
         return Verdict("figure_changed", _both(change, "Another amount"))
     one = change.one_sided
     counted = any(w.fold[0].isdigit() for w in change.after)

@@ -13,7 +13,7 @@ ADVERBS = frozenset(
 )
 ADJECTIVES = frozenset(
     """alleged suspected reported apparent possible probable potential purported supposed presumed claimed rumoured
-    rumored unconfirmed unverified unsubstantiated unproven preliminary tentative expected anticipated accused
+    rumored unconfirmed unverified unsubstantiated unproven preliminary tentative expected accused
     would-be putative conceivable uncertain unclear""".split()
 )
 NOUNS = frozenset(

@@ -5,11 +5,11 @@ from __future__ import annotations
 NEUTRAL = frozenset(
     """say says said saying tell tells told telling add adds added adding write writes wrote writing report reports
     reported reporting state states stated stating announce announces announced announcing note notes noted
-    noting quote quotes quoted quoting cite cites cited citing tweet tweets tweeted tweeting post posted explain
+    noting quote quotes quoted quoting cite cites cited citing tweeted tweeting posted explain
     explains explained""".split()
 )
 MARKED = frozenset(
-    """claim claims claimed claiming allege alleges alleged insist insists insisted insisting argue argues argued
+    """claim claims claimed claiming allege alleges insist insists insisted insisting argue argues argued
     arguing admit admits admitted admitting acknowledge acknowledges acknowledged concede concedes conceded
     confess confessed deny denies denied denying stress stresses stressed stressing warn warns warned warning
     vow vows vowed boast boasts boasted complain complains complained maintain maintains maintained declare
