@@ -276,3 +276,53 @@ def test_leftovers_of_the_seeds(shared) -> None:
         residue = [quote for kind, quote in read(text, language="en") if kind in RESIDUE]
         assert len(residue) <= expected[path.name[:3]], path.name
         assert residue
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body", "leftovers"),
+    [
+        (
+            "de",
+            "Velmar sperrt die Nordbrücke",
+            "Der Rat von Velmar hat am Dienstag beschlossen, die nördliche Brücke nach dem Unfall zu sperren.",
+            ("Lesen Sie auch: Fähre fährt öfter", "Foto: Ana Lindt", "Das könnte Sie auch interessieren", "Anzeige"),
+        ),
+        (
+            "fr",
+            "Velmar ferme son pont du nord",
+            "Le conseil de Velmar a décidé mardi de fermer le pont du nord après la chute de deux camions.",
+            (
+                "À lire aussi : Le bac passera deux fois par jour",
+                "Crédit photo : Ana Lindt",
+                "Publicité",
+                "Les plus lus",
+            ),
+        ),
+        (
+            "es",
+            "Velmar cierra su puente del norte",
+            "El consejo de Velmar decidió el martes cerrar el puente del norte tras la caída de dos camiones al río.",
+            ("Lea también: El ferri saldrá dos veces al día", "Foto: Ana Lindt", "Publicidad", "Lo más leído"),
+        ),
+        (
+            "ru",
+            "Вельмар закрывает северный мост",
+            "Совет Вельмара во вторник решил закрыть северный мост после того, как в реку упали два грузовика.",
+            ("Читайте также: Паром будет ходить чаще", "Фото: Ана Линдт", "Реклама", "Материалы по теме"),
+        ),
+    ],
+)
+def test_other_languages(language: str, title: str, body: str, leftovers: tuple[str, ...]) -> None:
+    text = "\n\n".join((title, body, leftovers[0], f"{title}. {body}", *leftovers[1:]))
+    found = {quote: kind for kind, quote in read(text, language=language)}
+    assert all(found[line] in RESIDUE for line in leftovers), found
+    assert found[body] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "cycle", ["photo: )(", "_a", "file )\xa0(", "1", "updated: ", "- )updated: |", "a.", "#a ", "x@", "A, ", "from "]
+)
+def test_no_pattern_runs_away(cycle: str) -> None:
+    for start in ("via ", "sign up ", "(", "by "):
+        line = start + cycle * (310 // len(cycle))
+        assert blocks(Document("d", f"A title of some words\n\n{line}!\n\n{line}"))[-1].why

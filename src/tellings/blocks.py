@@ -68,7 +68,7 @@ _INLINE = re.compile(
 
 @dataclass(slots=True)
 class _Unit:
-    """A line or paragraph of the text, white space at its ends left off."""
+    """A line or paragraph of the text, white space at its ends left off; `closed` where it ends as a sentence does."""
 
     start: int
     end: int
@@ -76,10 +76,7 @@ class _Unit:
     key: str
     apart: bool
     label: Label | None = None
-
-    @property
-    def closed(self) -> bool:
-        return _END.search(self.text, max(0, len(self.text) - 6)) is not None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ class _Lists:
     share: frozenset[str]
     platforms: frozenset[str]
     agencies: frozenset[str]
-    promo: frozenset[str]
+    promo: tuple[str, ...]
     reporting: frozenset[str]
     dates: frozenset[str]
     furniture: re.Pattern[str]
@@ -107,6 +104,7 @@ class _Lists:
     long: re.Pattern[str]
     captions: re.Pattern[str]
     cues: tuple[re.Pattern[str], ...]
+    holding: tuple[tuple[BlockKind, str, re.Pattern[str]], ...]
 
 
 def blocks(document: Document) -> tuple[Block, ...]:
@@ -144,6 +142,7 @@ def _units(text: str) -> list[_Unit]:
             units.append(_Unit(start, end, "", "", apart))
     for unit in units:
         unit.text = text[unit.start : unit.end]
+        unit.closed = _END.search(unit.text, max(0, len(unit.text) - 6)) is not None
         unit.key = _key(unit.text) if len(unit.text) <= 4 * LONG else unit.text
     return units
 
@@ -218,7 +217,7 @@ def _lists(language: str) -> _Lists:
         share=_set(packs, "SHARE_WORDS"),
         platforms=_set(packs, "PLATFORMS"),
         agencies=_set(packs, "AGENCIES"),
-        promo=_set(packs, "PROMO_WORDS"),
+        promo=tuple(sorted(_set(packs, "PROMO_WORDS"))),
         reporting=_set(packs, "REPORTING"),
         dates=_set(packs, "MONTHS") | _set(packs, "DATE_WORDS"),
         furniture=_any(packs, "FURNITURE"),
@@ -234,6 +233,11 @@ def _lists(language: str) -> _Lists:
         long=_any(packs, "LONG_FURNITURE"),
         captions=_any(packs, "CAPTION_OPENERS"),
         cues=tuple(re.compile(rf"\b{cue}", re.I) for p in packs for cue in getattr(p, "PROMO_CUES", ())),
+        holding=tuple(
+            (kind, words, re.compile(pattern, re.I | re.S))
+            for p in packs
+            for kind, words, pattern in getattr(p, "HOLDING", ())
+        ),
     )
 
 
@@ -281,13 +285,26 @@ def _by_words(unit: _Unit, lists: _Lists) -> Label | None:
         return _long(unit, lists) if len(text) < 3 * LONG else None
     if lists.long.match(unit.key):
         return "furniture", "a notice of the page, not of the article"
-    return _mechanical(text) or _phrase(unit, lists) or _credit(unit, lists) or _moment(unit, lists)
+    return (
+        _mechanical(text)
+        or _holding(unit, lists)
+        or _phrase(unit, lists)
+        or _credit(unit, lists)
+        or _moment(unit, lists)
+    )
 
 
 def _long(unit: _Unit, lists: _Lists) -> Label | None:
     if lists.long.match(unit.key):
         return "furniture", "a notice of the page, not of the article"
-    return _report_credit(unit, lists) or _promotion(unit, unit.key.split(), lists)
+    return _holding(unit, lists) or _report_credit(unit, lists) or _promotion(unit, unit.key.split(), lists)
+
+
+def _holding(unit: _Unit, lists: _Lists) -> Label | None:
+    for kind, words, pattern in lists.holding:
+        if words in unit.key and pattern.fullmatch(unit.key) and not (kind == "teaser" and unit.closed):
+            return kind, f"a notice, link or credit: holds “{words.strip()}”"
+    return None
 
 
 def _mechanical(text: str) -> Label | None:
@@ -315,7 +332,11 @@ def _phrase(unit: _Unit, lists: _Lists) -> Label | None:
         return "teaser", "the heading of a list of links"
     if lists.furniture.fullmatch(key) and not _reports(words, lists):
         return "furniture", "a notice of the page, not of the article"
-    if not unit.closed and len(words) <= 40 and lists.teasers.fullmatch(key + ("»" if text[-1] in "»›→▶" else "")):
+    if (
+        not unit.closed
+        and len(words) <= 40
+        and ((text[-1] in "»›→▶" and "«" not in text) or lists.teasers.fullmatch(key))
+    ):
         return "teaser", "link to another story"
     return _promotion(unit, words, lists)
 
@@ -331,12 +352,11 @@ def _buttons(words: Sequence[str], lists: _Lists) -> bool:
 
 
 def _reports(words: Iterable[str], lists: _Lists) -> bool:
-    return any(word in lists.reporting for word in words)
+    return any(word.strip(".,;:!?\"'”“") in lists.reporting for word in words)
 
 
 def _promotion(unit: _Unit, words: Sequence[str], lists: _Lists) -> Label | None:
-    bare = {word.strip(".,!?:;()\"'") for word in words}
-    if lists.promo.isdisjoint(bare) or bare & lists.reporting:
+    if not any(word in unit.key for word in lists.promo) or _reports(words, lists):
         return None
     found = {match.group().casefold() for cue in lists.cues if (match := cue.search(unit.text))}
     if len(found) >= (2 if len(words) <= 60 else 4) and not any(mark in unit.text for mark in '"“”«'):
@@ -629,7 +649,7 @@ def _body(units: list[_Unit], index: int, lists: _Lists) -> Label:
     unit = units[index]
     if len(unit.text) >= LONG:
         return "paragraph", "running text"
-    if lists.captions.match(unit.key) and _captioned(unit, lists):
+    if _captioned(unit, lists) and lists.captions.match(unit.key):
         return "caption", "reads as the caption of a picture, with its credit"
     tail = _credited(unit, lists)
     if tail and _PICTURE.search(tail.group()):

@@ -85,7 +85,6 @@ FURNITURE = (
     r"(?:click|tap|press) (?:here|on|to|the|below|this)\b.{0,160}",
     r"(?:download|get|install|open) (?:the|our|it on|in) .{0,30}\bapp\b.{0,80}",
     r"get (?:the|our|today's|breaking|daily|more|unlimited|full|instant) .{0,60}\b(?:newsletter|inbox|headlines|alerts?|access|app|updates|email|news)\b.{0,120}",
-    r".{0,80}\b(?:delivered|straight|direct|directly|sent) (?:straight )?(?:to|into) your (?:inbox|phone|email).{0,80}",
     r"(?:please )?(?:enable|turn on) (?:javascript|cookies)\b.{0,120}",
     r"(?:this|our) (?:site|website|page|webpage) uses? cookies\b.{0,300}",
     r"(?:we use|we and our partners use|by (?:continuing|using|clicking|signing|subscribing|registering|submitting))\b.{0,40}\b(?:cookies|you (?:agree|consent|accept|acknowledge)|this site|our site|button)\b.{0,400}",
@@ -107,13 +106,11 @@ FURNITURE = (
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|tv|co\.uk|com\.au|co\.in|news)",
     r"(?:follow|contact|email|tweet) @\S+.{0,60}",
     r"(?:\w+ ){0,3}order reprints?|choose the plan .{0,40}|the story must be told",
-    r".{0,120}\b(?:highs?|lows?) (?:near |around |of )?(?:the )?(?:\w+ )?\d{1,3} ?°? ?[fc]\b.{0,120}",
     r"(?:partly|mostly|mainly) (?:cloudy|sunny|clear)\b.{0,200}",
     r"(?:\w ){1,4}\w",
-    r"your weather is set to\b.{0,80}|accuweather\b.{0,30}|.{0,60}\b\d+-day forecast",
+    r"your weather is set to\b.{0,80}|accuweather\b.{0,30}",
     r"(?:thank you|thanks) for (?:signing up|subscribing|registering|reading)\b.{0,80}",
     r"(?:today's headlines|daily|weekly|morning|evening|breaking news) newsletter",
-    r"check out this story on \S+.{0,80}",
     r"% of readers think .{0,80}",
     r"(?:most|more) (?:read|popular|viewed|commented|shared)(?: (?:in|on|from|stories|news|articles|this|today|now)\b.{0,40})?",
     r"(?:written|edited) with the help of ai\b.{0,40}",
@@ -124,11 +121,21 @@ FURNITURE = (
 )
 
 LONG_FURNITURE = (
-    r".{0,900}\bcheck out this story on \S+",
     r"by (?:clicking|signing|subscribing|continuing|registering|submitting)\b.{0,80}\byou (?:consent|agree|accept|acknowledge)",
     r"(?:we|this (?:site|website)) uses? cookies\b",
 )
 """Notices that may run over several lines: how they begin."""
+
+HOLDING = (
+    ("furniture", "your ", r".{0,80}\b(?:delivered|straight|direct|directly|sent) (?:straight )?(?:to|into) your (?:inbox|phone|email).{0,80}"),
+    ("furniture", "winds ", r".{0,120}\b(?:highs?|lows?) (?:near |around |of )?(?:the )?(?:\w+ )?\d{1,3} ?°? ?[fc]\b.{0,120}"),
+    ("furniture", "-day forecast", r".{0,60}\b\d+-day forecast"),
+    ("furniture", "check out this story on ", r".{0,900}\bcheck out this story on \S+.{0,80}"),
+    ("teaser", " more", r".{0,200}\b(?:see|read|learn|view|find out|watch) more"),
+    ("credit", "all rights reserved", r".{0,160}\ball rights reserved\b.{0,200}"),
+    ("credit", " contributed ", r".{3,200}\bcontributed (?:to|reporting|research)\b.{0,80}"),
+)  # fmt: skip
+"""Patterns that may begin anywhere: kind, words that the unit must hold (looked for first, as it is quick), pattern."""
 
 TEASER_OPENERS = (
     r"(?:also |must |now |further |recommended |related |suggested )?(?:read|see|watch|listen|view|reading|viewing)(?: also| more| next| too| now| this| live| here| on| full story| further| the full story)?",
@@ -148,8 +155,6 @@ TEASERS = (
     r"you (?:may|might) (?:also )?(?:want|like|be interested)\b.{0,120}",
     r"(?:from the archives|related|more|read|see|watch): .{3,200}(?:»|>>|›|→)?",
     r"(?:check out|discover) more\b.{0,80}",
-    r".{0,200}\b(?:see|read|learn|view|find out|watch) more",
-    r".{8,160} ?(?:»|>>|›|→|▶)",
 )
 
 LIST_HEADINGS = (
@@ -172,7 +177,6 @@ CREDITS = (
     r"credits?\b ?(?::|-|by)? ?.{2,80}",
     r"(?:image|photo|video|media) (?:copyright|credit|caption|source|courtesy)\b ?.{0,60}",
     r"(?:©|\(c\)|copyright\b) ?.{2,240}",
-    r".{0,160}\ball rights reserved\b.{0,200}",
     r"this (?:material|content|article|story) may not be (?:published|reproduced|broadcast|copied|republished)\b.{0,160}",
     r"(?:not for|no) (?:reproduction|republication|redistribution)\b.{0,80}",
 )
@@ -186,7 +190,6 @@ CREDIT_TAIL = (
 
 REPORT_CREDITS = (
     r"[\(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|reported|written|translated|graphic|research)\b[^.]{0,30}\bby .{2,400}",
-    r".{3,200}\bcontributed (?:to|reporting|research)\b.{0,80}",
 )
 """Who worked on a text, at its end: says who reported, but is no part of the report."""
 
@@ -232,11 +235,10 @@ DATE_WORDS = frozenset(
 """With the months, all that a line may hold beside numbers to be read as a moment."""
 
 PROMO_WORDS = frozenset(
-    """newsletter newsletters subscribe unsubscribe subscriber subscribers subscription subscriptions cookies inbox
-    patreon paypal donate mailing
-    click sign unlimited email e-mail app javascript browser password account consent privacy advertisement""".split()
+    """newsletter subscri cookies inbox patreon paypal donat mailing click sign unlimited email e-mail mobile javascript
+    browser password account consent privacy""".split()
 )
-"""A paragraph that holds one of these is looked at again."""
+"""A paragraph that holds one of these, as a word or in one, is looked at again."""
 
 PROMO_CUES = (
     r"sign(?:ing)? up", r"newsletters?", r"subscribe (?:to|for|now|today)", r"unsubscribe", r"(?:your|my) (?:inbox|email|e-mail|account|subscription|browser)",
