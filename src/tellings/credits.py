@@ -15,17 +15,23 @@ from tellings.lang.agencies import AGENCIES
 from tellings.records import Reading
 
 _ANY = re.compile(r"\b(?:" + "|".join(re.escape(form) for forms in AGENCIES.values() for form in forms) + r")\b")
+NAMED = 2
+"""A text that names an agency so often as where its news comes from has it for its source; once is a quotation."""
 _BESIDE = 40
 """Code points beside an agency's name in which a word for a picture makes it a photo credit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The agencies that a text is credited to, those that it names as a source, and the words that say so."""
+    """The agencies that a text is credited to, those that it names as its source; `words` say so for each in turn."""
 
     credited: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
-    words: str = ""
+    words: tuple[str, ...] = ()
+
+    def said(self, agency: str) -> str:
+        """The words that credit or name an agency; empty where none do."""
+        return dict(zip(self.credited + self.named, self.words, strict=True)).get(agency, "")
 
 
 @cache
@@ -44,10 +50,9 @@ def credit(reading: Reading) -> Credit:
     language = reading.document.language
     if not present:
         return Credit()
-    credited = _found(text, language, "CREDITS", present)
-    named = _found(text, language, "SOURCES", present - credited.keys())
-    words = next(iter([*credited.values(), *named.values()]), "")
-    return Credit(tuple(credited), tuple(named), words)
+    credited = _found(text, language, "CREDITS", present, 1)
+    named = _found(text, language, "SOURCES", present - credited.keys(), NAMED)
+    return Credit(tuple(credited), tuple(named), (*credited.values(), *named.values()))
 
 
 @cache
@@ -56,21 +61,24 @@ def _names(form: str) -> tuple[str, ...]:
 
 
 def _without_captions(reading: Reading) -> str:
-    """The text with captions blanked out, positions kept."""
+    """The text with captions, and credits that stand right behind one, blanked out; positions are kept."""
     text = reading.document.text
+    before = ""
     for block in reading.blocks:
-        if block.kind == "caption":
+        if block.kind == "caption" or (block.kind == "credit" and before == "caption"):
             text = text[: block.start] + "\n" * (block.end - block.start) + text[block.end :]
+        if block.kind != "furniture" or any(map(str.isalnum, text[block.start : block.end])):
+            before = block.kind
     return text
 
 
-def _found(text: str, language: str, name: str, present: set[str]) -> dict[str, str]:
+def _found(text: str, language: str, name: str, present: set[str], least: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for agency in sorted(present):
-        hits = _pattern(language, name, agency).finditer(text)
-        hit = next((match for match in hits if not _of_photo(text, match)), None)
-        if hit:
-            found[agency] = " ".join(hit.group().split())
+        matches = _pattern(language, name, agency).finditer(text)
+        hits = [match.group() for match in matches if not _of_photo(text, match)]
+        if len(hits) >= least:
+            found[agency] = " ".join(hits[0].split())
     return found
 
 

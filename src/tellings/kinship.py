@@ -50,12 +50,14 @@ BOTH = 0.1
 SOLID = 0.75
 """Share over spread from which the shared words stand in one block ..."""
 BLOCK = 0.7
-"""... and the spread below which that block is a passage set into another article."""
+"""... which is a passage set into another article, as long as it is a smaller part than this of either text ..."""
 MOST = 0.45
-"""... unless it makes up so much of both."""
+"""... and than this of one of them."""
 ALL_OVER = 0.7
 SCATTERED = 0.17
-"""A spread and a share from which rows all over a text show it reworded: no two reports of one event reach .1."""
+CRUMB = 16
+"""Spread and share from which short rows all over a text, none longer than this, show it reworded: two reports of one
+event do not reach .1, and what is taken over from another article comes in whole sentences."""
 HEAD = 15
 """Own words of a longer text before the shared ones up to which a short one is its beginning, cut off behind."""
 HELD = 0.7
@@ -130,11 +132,12 @@ class Kinship:
         """Whether the shared words are enough on both sides, and no single block of an article of its own."""
         if min(self.left_share, self.right_share) < BOTH:
             return False
-        spread = max(self.left_spread, self.right_spread)
+        spread, share = max(self.left_spread, self.right_spread), max(self.left_share, self.right_share)
         solid = self.score >= SOLID * (self.left_spread + self.right_spread)
-        if solid and spread < BLOCK and min(self.left_share, self.right_share) < MOST:
+        if solid and share < BLOCK and min(self.left_share, self.right_share) < MOST:
             return False
-        return self.score >= NEAR or (spread >= ALL_OVER and max(self.left_share, self.right_share) >= SCATTERED)
+        reworded = spread >= ALL_OVER and share >= SCATTERED and self.longest <= CRUMB
+        return self.score >= NEAR or reworded
 
     def share(self, document: str) -> float:
         """The part of this document's own words that the other has."""

@@ -22,7 +22,6 @@ CREDITS: tuple[str, ...] = (
 SOURCES: tuple[str, ...] = (
     r"\b(?:first |exclusively )?(?:reported|published|seen) by (?:the )?{agency}\b",
     r"\b[Aa] report by (?:the )?{agency}\b",
-    r"\b[Aa]ccording to (?:the )?{agency}\b",
     r"\btold (?:the )?{agency}\b",
     r"\b{agency} (?:has )?(?:first )?reported\b",
 )
