@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.annotate.sentences import sentences
+from tellings.blocks import blocks
 from tellings.edits import edits
 from tellings.records import Block, Copy, Document, Edit, Place, Reading
 
@@ -111,6 +112,11 @@ def short(left: str, right: str) -> list[tuple[str, str, str]]:
             "He said “we shall fight on... (and) we shall see the last of them leave” on Tuesday.",
             "He said “we shall fight on […] (and) we shall see the last of them leave” on Tuesday.",
             [("style", "...", "[…]")],
+        ),
+        (
+            "The president says “nothing bad will come of the talks in Ossel”.",
+            "“Nothing bad will come of the talks in Ossel.”",
+            [("attribution_dropped", "The president says", "")],
         ),
         (
             "A dozen officers of the Brell guard were charged, the court said.",
@@ -242,3 +248,24 @@ def test_the_gold_edits_are_found(shared: Path) -> None:
     result = evaluation.measured(shared)
     assert result["found"] >= 0.94
     assert result["type_right"] >= 0.88
+
+
+def test_the_seeds_are_edited_as_a_desk_editor_sees_it(shared: Path) -> None:
+    pages = {path.name[:3]: path.read_text(encoding="utf8") for path in (shared / "seeds").glob("00[012]_*")}
+    readings = {}
+    for name, text in pages.items():
+        document = Document(name, text, language="en")
+        tiles = blocks(document)
+        readings[name] = Reading(document, tiles, sentences(document, tiles))
+    found = {(e.type, e.left_text, e.right_text) for e in edits(readings["001"], readings["000"])}
+    assert {
+        ("hedge_dropped", "reportedly", ""),
+        ("label_swap", "separatists", "troops"),
+        ("label_swap", "the breakaway", "occupied"),
+        ("style", "today", "Wednesday"),
+        ("style", "counter-offensive", "counteroffensive"),
+        ("style", "[…]", "..."),
+    } <= found
+    between_copies = edits(readings["001"], readings["002"])
+    assert {e.type for e in between_copies} <= {"style", "cut", "insertion"}
+    assert sum(e.type == "cut" and len(e.left_text) > 1000 for e in between_copies) == 1

@@ -21,6 +21,8 @@ from tellings.house_style import Word, is_damaged, shared_form
 from tellings.lang import pack
 from tellings.records import EditType
 
+LONG_QUOTE = 14
+"""Words of a text up to which a reason quotes it whole."""
 SHORT_HEDGED = 8
 """Words up to which a phrase with a hedge in it counts as a hedge and not as a passage."""
 SHORT_DOUBT = 4
@@ -64,6 +66,8 @@ class Change:
 
     left: tuple[Word, ...]
     right: tuple[Word, ...]
+    left_text: str = ""
+    right_text: str = ""
     left_before: Word | None = None
     right_before: Word | None = None
     left_after: Word | None = None
@@ -84,6 +88,8 @@ class Change:
         return Change(
             self.right,
             self.left,
+            self.right_text,
+            self.left_text,
             self.right_before,
             self.left_before,
             self.right_after,
@@ -241,13 +247,18 @@ def _unaccented(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-def _shown(words: Iterable[Word]) -> str:
-    return " ".join(word.text for word in words)
+def _brief(text: str) -> str:
+    """A text on one line, without its middle where it is long."""
+    words = text.split()
+    return " ".join(words if len(words) <= LONG_QUOTE else [*words[:6], "…", *words[-4:]])
 
 
 def _both(change: Change, lead: str) -> str:
-    left, right = (f"“{_shown(w)}”" if w else "nothing" for w in (change.left, change.right))
-    return f"{lead}: {left} left, {right} right."
+    """What a reason says of both sides."""
+    left, right = _brief(change.left_text), _brief(change.right_text)
+    if left and right:
+        return f"{lead}: “{left}” left, “{right}” right."
+    return f"{lead}: “{left or right}”, {'left' if left else 'right'} only."
 
 
 def _dropped(change: Change, dropped: EditType, added: EditType, on_left: bool, lead: str) -> Verdict:
@@ -264,19 +275,11 @@ def _strong(folds: Iterable[str], language: str) -> list[str]:
 def _repeated_passage(change: Change) -> Verdict | None:
     if not change.elsewhere:
         return None
-    return Verdict(
-        "other", f"Not missing: the words of “{_brief(change.one_sided)}” stand elsewhere in the other text."
-    )
+    return Verdict("other", _both(change, "Not missing, the words stand elsewhere in the other text"))
 
 
 def _passage(change: Change) -> Verdict:
-    side = "left" if change.left else "right"
-    kind: EditType = "cut" if change.left else "insertion"
-    return Verdict(kind, f"A passage of its own that only the {side} text has: “{_brief(change.one_sided)}”.")
-
-
-def _brief(words: Sequence[Word]) -> str:
-    return _shown(words) if len(words) <= 12 else f"{_shown(words[:6])} … {_shown(words[-4:])}"
+    return Verdict("cut" if change.left else "insertion", _both(change, "A passage of its own"))
 
 
 # What changes the news, on one side or on both
@@ -319,7 +322,8 @@ def _is_source(words: Sequence[Word], at: int, verb: int, change: Change) -> boo
     word, distance = words[at], abs(at - verb)
     if word.fold in _list(change.language, "reporting", "PRONOUN_SOURCES"):
         return distance == 1
-    noun = word.fold in _list(change.language, "reporting", "SOURCE_NOUNS") or _is_name(word, change)
+    offices = _list(change.language, "reporting", "SOURCE_NOUNS") | _list(change.language, "spelling", "TITLES")
+    noun = word.fold in offices or _is_name(word, change)
     between = words[min(at, verb) : max(at, verb) + 1]
     unbroken = all(b.start - a.end <= 1 for a, b in pairwise(between))
     return noun and distance <= SOURCE_REACH and (unbroken or distance == 1)
@@ -526,8 +530,8 @@ def _lopsided(change: Change) -> Verdict | None:
     if any(f in negations for folds in change.folds for f in folds):
         return None
     if left:
-        return Verdict("cut", _both(change, "Content left, grammar words right"))
-    return Verdict("insertion", _both(change, "Grammar words left, content right"))
+        return Verdict("cut", _both(change, "Left out, with grammar words in its place"))
+    return Verdict("insertion", _both(change, "Put in, in place of grammar words"))
 
 
 def _anaphora(change: Change) -> Verdict | None:
@@ -668,8 +672,8 @@ def _phrase(change: Change) -> Verdict | None:
     if not change.one_sided:
         return None
     if change.left:
-        return Verdict("cut", _both(change, "Only the left text says so"))
-    return Verdict("insertion", _both(change, "Only the right text says so"))
+        return Verdict("cut", _both(change, "Left out"))
+    return Verdict("insertion", _both(change, "Put in"))
 
 
 # Swaps
@@ -703,7 +707,8 @@ def _swap(change: Change) -> Verdict | None:
         return None
     prepositions = _list(change.language, "closed_words", "PREPOSITIONS")
     opening = [folds[0] in prepositions for folds in change.folds]
-    reporting = [is_reporting(folds, change.language) for folds in change.folds]
+    neutral = _list(change.language, "reporting", "NEUTRAL")
+    reporting = [any(f in neutral for f in folds) for folds in change.folds]
     if opening[0] != opening[1] or reporting[0] != reporting[1]:
         return None
     return Verdict("label_swap", _both(change, "Another word in the same place"))

@@ -424,6 +424,8 @@ def _change(pair: _Pair, gap: _Gap, moved: bool) -> Change:
     return Change(
         left=tuple(left.words[slice(*gap.left)]),
         right=tuple(right.words[slice(*gap.right)]),
+        left_text=_printing(left, gap.left),
+        right_text=_printing(right, gap.right),
         left_before=_word(left, gap.left[0] - 1),
         right_before=_word(right, gap.right[0] - 1),
         left_after=_word(left, gap.left[1]),
@@ -450,6 +452,10 @@ def _moved(pair: _Pair, gaps: list[_Gap]) -> set[_Gap]:
             if not all(is_weak(fold, pair.language) for fold in folds):
                 places[_sentence(pair, gap), *folds][bool(_size(gap.right))].append(gap)
     return {gap for gone, come in places.values() for gap in (*gone, *come) if len(gone) == len(come)}
+
+
+def _printing(text: _Text, span: Range) -> str:
+    return text.text[text.words[span[0]].start : text.words[span[1] - 1].end] if _size(span) else ""
 
 
 def _word(text: _Text, number: int) -> Word | None:
