@@ -65,8 +65,8 @@ ARTICLES_OF_ALL = 100
 GAP = 30
 """Words that may lie between two common runs of one passage, on either side. `eval/copies.py --sweep` measures it."""
 
-SHORTEST = 12
-"""Shared words of the shortest passage that is told."""
+SHORTEST = 15
+"""Shared words of the shortest passage that is told: plagdet on the halves of PAN .932/.939 here, .928/.910 at 12."""
 
 DENSEST_GAP = 0.25
 """Least share of a passage's words that must be shared; thinner ones are stock phrases that happen to lie close."""
@@ -80,8 +80,8 @@ Spans and not shared words: a heavily edited copy shares few words all along, a 
 NEAR_OTHER = 0.15
 """And of the other's: below it a whole short text stands inside another article."""
 
-TEMPLATE_SLOTS = 0.6
-"""Least share of a passage's numbers and names that differ in a template."""
+TEMPLATE_SLOTS = 0.4
+"""Most of a passage's numbers and names that may be shared in a template; and half of its other words' share."""
 
 TEMPLATE_DENSITY = 0.12
 """Least share of such words in a template's words."""
@@ -101,9 +101,9 @@ class Prints:
     """Fingerprints of a batch of documents.
 
     `hashes[i]` and `positions[i]` (word number in the body) of document d are those from `offsets[d]` to
-    `offsets[d + 1]`, by position. `signatures[d]` are its least hashes under `DRAWS` shuffles (min-wise hashing, Broder
-    1997): two articles that differ have different ones, printings of one article mostly the same. `sizes[d]` is the
-    number of words of its body.
+    `offsets[d + 1]`, by position. `signatures[d]` packs its least hashes under `DRAWS` shuffles (min-wise hashing,
+    Broder 1997), 16 bits each: two articles that differ have different ones, printings of one article mostly the same.
+    `sizes[d]` is the number of words of its body.
     """
 
     hashes: Hashes
@@ -283,12 +283,13 @@ def _fingerprints(words_of: Hashes, offsets: Ints) -> tuple[Hashes, Ints, Ints, 
     chosen = np.flatnonzero((_sliding(least, np.maximum) == padded) & (padded != most))
     firsts = np.searchsorted(chosen, np.concatenate([origin, [len(padded)]]))
     counts, hashes = np.diff(firsts), padded[chosen]
-    signatures = np.full((len(sizes), DRAWS), most, dtype=np.uint64)
+    signatures = np.zeros(len(sizes), dtype=np.uint64)
     some = np.flatnonzero(counts)
     if len(some):
         for draw in range(DRAWS):
             shuffled = (hashes ^ np.uint64(draw)) * np.uint64(MIX)
-            signatures[some, draw] = np.minimum.reduceat(shuffled, firsts[some])
+            least_one = mixed(np.minimum.reduceat(shuffled, firsts[some]))
+            signatures[some] |= (least_one >> np.uint64(48)) << np.uint64(16 * draw)
     return hashes, chosen - np.repeat(origin, counts), counts, signatures
 
 
@@ -353,7 +354,8 @@ def _many(keys: Hashes, signatures: Hashes, limit: Ints) -> Flags:
     import numpy as np
 
     found = np.zeros(len(keys), dtype=np.bool_)
-    for column in signatures.T:
+    for draw in range(DRAWS):
+        column = (signatures >> np.uint64(16 * draw)) & np.uint64(0xFFFF)
         _, firsts = np.unique(mixed(keys ^ (column * np.uint64(MIX))), return_index=True)
         values, counts = np.unique(keys[firsts], return_counts=True)
         found |= counts[np.searchsorted(values, keys)] >= limit
@@ -657,9 +659,10 @@ def judge(passages: Passages, pairs: Ints, prints: Prints, boiler: Hashes) -> Ve
     owners = pairs[passages.pairs]
     spans = np.stack([passages.left[:, 1] - passages.left[:, 0], passages.right[:, 1] - passages.right[:, 0]], axis=1)
     plain = ~_furniture(prints, owners, (passages.left, passages.right), boiler)
-    template = (passages.slots - passages.kept >= TEMPLATE_SLOTS * passages.slots) & (
-        passages.slots >= TEMPLATE_DENSITY * spans[:, 0]
-    )
+    others = np.maximum(spans[:, 0] - passages.slots, 1)
+    same = passages.kept / np.maximum(passages.slots, 1)
+    template = (same <= TEMPLATE_SLOTS) & (2 * same <= (passages.words - passages.kept) / others)
+    template &= passages.slots >= TEMPLATE_DENSITY * spans[:, 0]
     good = plain & ~template
     spanned = np.stack(
         [

@@ -70,8 +70,8 @@ class Words:
     """
 
     hashes: Hashes
-    starts: Ints
-    ends: Ints
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
     marks: Bytes
     offsets: Ints
 
@@ -255,7 +255,8 @@ def _read(texts: Sequence[str]) -> Words:
     first = codes[starts]
     marks = (points[first] != first).astype(np.uint8) * np.uint8(CAPITAL)
     marks[kinds[starts] < FIRST + 10] |= DIGIT
-    return Words(hashes, starts - origin, ends - origin, marks, offsets)
+    near = (starts - origin).astype(np.int32), (ends - origin).astype(np.int32)
+    return Words(hashes, *near, marks, offsets)
 
 
 def words(texts: Sequence[str], batch: int = 1 << 17) -> Words:
