@@ -1,77 +1,97 @@
-"""How fast documents get into a case, against a plain pass of the same file through the standard library.
+"""Speed of reading, each as a ratio to a peer in the same run.
 
-    python bench/read.py [DOCUMENTS]
-
-Writes that many generated documents (default 10,000) as JSON lines into a temporary folder, then reads them in fresh
-processes: once as `tellings read --until sentences`, once as a loop that parses each row, stores it in a new SQLite
-file and counts its words. Prints documents per second, their ratio, and peak memory for a tenth, for half and for all
-of them: flat memory is the point.
+JSON lines against parsing the same lines with `json` alone; language detection against py3langid on whole texts; pages
+against `trafilatura.extract` on the same pages. `--hostile` times the pages that the element limit is set by.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
-import subprocess
-import sys
+import resource
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-PEER = """
-import json, sqlite3, sys
-db = sqlite3.connect(sys.argv[2]); db.execute("CREATE TABLE d (id TEXT, text TEXT, words INTEGER)")
-for line in open(sys.argv[1], encoding="utf-8"):
-    row = json.loads(line)
-    db.execute("INSERT INTO d VALUES (?, ?, ?)", (row["id"], row["text"], len(row["text"].split())))
-db.commit()
-"""
-OPENINGS = "The ministry said Officials of Police in Residents near A spokesman for Nobody at The council of".split(" ")
-WORDS = """harbour wool bridge market council ferry tide lamp orchard quarry signal mill depot ledger ravine chapel
-granary sluice causeway pilot gull barley winter clerk magistrate lantern copper saddle was were closed opened sold
-the of and in to a for with on that had been""".split()
+import py3langid
+import trafilatura
+
+from tellings.read import html, read
+from tellings.read.languages import detect
+from tellings.read.page import Page
+
+ROWS = 10_000
+WORDS = "harbour fire port officials said the a of in on was closed Tuesday director island ships quays inquiry".split()
+HOSTILE = {
+    "list items": "<li>an item of the list</li>",
+    "nested blocks": "<div><div>text of the block</div></div>",
+    "paragraphs": "<p>A line of the story, one of many.</p>",
+    "links": "<a href='/x'>link text</a> ",
+}
 
 
-def article(rng: random.Random) -> str:
-    paragraphs = []
-    for _ in range(rng.randint(6, 14)):
-        sentences = [" ".join([rng.choice(OPENINGS), *rng.choices(WORDS, k=rng.randint(8, 26))]) for _ in range(3)]
-        paragraphs.append(". ".join(sentences) + ".")
-    return "\n\n".join([" ".join(rng.choices(WORDS, k=7)).capitalize(), *paragraphs, "READ MORE: " + rng.choice(WORDS)])
+def story(words: int) -> str:
+    return " ".join(random.choices(WORDS, k=words)) + "."
 
 
-def generate(path: Path, count: int) -> None:
-    rng = random.Random(7)
-    with path.open("w", encoding="utf-8") as file:
-        for at in range(count):
-            file.write(json.dumps({"id": str(at), "text": article(rng), "outlet": f"Outlet {at % 40}"}) + "\n")
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
-def timed(command: list[str]) -> tuple[float, float]:
-    """Seconds of a process, and its peak memory in MB."""
-    code = (
-        "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:], stderr=subprocess.DEVNULL);"
-        " print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024); sys.exit(done.returncode)"
-    )
-    started = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True)
-    return time.perf_counter() - started, float(done.stdout)
+def report(name: str, count: int, ours: float, peer: float) -> None:
+    print(f"{name}: {count / ours:.0f}/s, peer {count / peer:.0f}/s, {ours / peer:.2f} of the peer's time")
+
+
+def rows(folder: Path) -> None:
+    path = folder / "rows.jsonl"
+    path.write_text("".join(json.dumps({"id": str(n), "text": story(500)}) + "\n" for n in range(ROWS)))
+    texts = [json.loads(line)["text"] for line in path.read_text().splitlines()[:1000]]
+    detect(texts[0])
+    py3langid.classify(texts[0])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    ours = seconds(lambda: sum(1 for _ in read([str(path)])))
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    peer = seconds(lambda: sum(1 for line in path.open() if json.loads(line)))
+    report("JSON lines", ROWS, ours, peer)
+    print(f"memory grown while reading {ROWS} rows: {grown / 1024:.1f} MB")
+    found = seconds(lambda: [detect(text) for text in texts])
+    report("languages", len(texts), found, seconds(lambda: [py3langid.classify(text) for text in texts]))
+
+
+def pages() -> None:
+    made = [
+        f"<html><head><title>Fire {n}</title></head><body><nav><a href='/'>Home</a></nav><article><h1>Fire {n}</h1>"
+        + "".join(f"<p>{story(60)}</p>" for _ in range(12))
+        + "</article></body></html>"
+        for n in range(200)
+    ]
+    trafilatura.extract(made[0])
+    ours = seconds(lambda: [list(html.read(Page("page", page.encode()))) for page in made])
+    report("pages", len(made), ours, seconds(lambda: [trafilatura.extract(page) for page in made]))
+
+
+def hostile() -> None:
+    for name, unit in HOSTILE.items():
+        page = f"<html><body><article><p>{story(20)}</p></article>"
+        page += unit * ((html.ELEMENT_LIMIT - 10) // unit.count("</"))
+        taken = seconds(lambda page=page: list(html.read(Page("page", page.encode()))))
+        print(f"{html.ELEMENT_LIMIT} elements of {name}: {taken:.1f} s")
 
 
 def main() -> None:
-    total = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for count in (total // 10, total // 2, total):
-            rows = folder / f"{count}.jsonl"
-            generate(rows, count)
-            command = [sys.executable, "-m", "tellings", "read", str(rows), "--until", "sentences", "--case"]
-            seconds, memory = timed([*command, str(folder / f"{count}.db")])
-            peer, _ = timed([sys.executable, "-c", PEER, str(rows), str(folder / f"{count}-peer.db")])
-            print(
-                f"{count:6,} documents: {count / seconds:6,.0f} documents/s, peak {memory:4.0f} MB;"
-                f" plain pass {count / peer:7,.0f} documents/s; ratio {seconds / peer:.1f}"
-            )
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--hostile", action="store_true")
+    random.seed(7)
+    if parser.parse_args().hostile:
+        hostile()
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        rows(Path(folder))
+    pages()
 
 
 if __name__ == "__main__":
