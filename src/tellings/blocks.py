@@ -22,6 +22,8 @@ VERSION = 1
 
 GALLERY = 4
 """Picture credits with their captions that make a page a gallery."""
+NEAR = 5
+"""Units between two printings of a caption, marks and credits included."""
 LONG = 320
 """Characters from which a unit is not asked whether it is a line of furniture: buttons and links are shorter."""
 FULL_LINES = 0.6
@@ -497,7 +499,7 @@ def _repeated(units: list[_Unit], lists: _Lists) -> None:
 def _twice(units: list[_Unit], a: int, b: int, lists: _Lists) -> None:
     one, two = units[a], units[b]
     words = two.key.count(" ") + 1
-    between = units[a + 1 : b]
+    between = units[a + 1 : b] if b - a <= NEAR else None
     if one.label and one.label[0] == "title":
         if words >= 3 and (not two.closed or two.text[-1] in "?!"):
             two.label = "furniture", "same words as the title above"
@@ -505,10 +507,10 @@ def _twice(units: list[_Unit], a: int, b: int, lists: _Lists) -> None:
         two.label = "furniture", "same words as a line above"
     elif words < 8:
         return
-    elif len(between) <= 4 and any(unit.label and unit.label[0] == "credit" for unit in between):
+    elif between is not None and any(unit.label and unit.label[0] == "credit" for unit in between):
         one.label = "caption", "printed twice, with a credit between"
         two.label = "caption", "same words as the caption above"
-    elif not any(map(_alnum, units[:a])) and not any(map(_alnum, between)):
+    elif a <= NEAR and between is not None and not any(map(_alnum, [*units[:a], *between])):
         one.label = "title", "the first line, printed again below"
     elif _announced(units, a, lists):
         one.label = "furniture", "a highlight that the article repeats below"
