@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff.'’‘‛ʼ`´\ufffd]")
+_OWNED = re.compile(r"['’ʼ\ufffd]s\b")
 _HYPHENS = re.compile(r"[‐‑–]")
 _LETTERS = re.compile(r"[^\W_]+")
 _SAME_SOUND = (
@@ -86,8 +87,8 @@ def variants(left: str, right: str) -> bool:
 
 
 def parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name; what hyphens join are words of their own."""
-    return tuple(_LETTERS.findall(folded(name)))
+    """The folded words of a name without possessive endings; what hyphens join are words of their own."""
+    return tuple(_LETTERS.findall(folded(_OWNED.sub("", name))))
 
 
 def _fits(a: str, b: str, spellings: bool) -> bool:

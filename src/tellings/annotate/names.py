@@ -11,6 +11,7 @@ No parser and no model: a model's opinion can be added as one more voter in `_vo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -31,6 +32,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile("['’ʼ\ufffd]s$|(?<=s)['’ʼ]$", re.IGNORECASE)
 _GLUE = re.compile(rf"(?:[ \t\u00a0\u202f{_IGNORED}]|\n(?!\s*\n))+")
 _OPENS = re.compile('[.!?:;\u2026"“„«‘\u2022|\\[]|\n\\s*\n|\ufffd')
+_QUOTED_INSIDE = re.compile('\\s+["“„«‘\'\ufffd]|["”»’\ufffd]?\\s+')
 _ABBREVIATED = re.compile(rf"\.{_GLUE.pattern}")
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _AGE = re.compile(r",\s+\d\d?(?:,|\.|\s+and\b)")
@@ -47,8 +49,12 @@ _LONGEST_ROLE = 7
 _LONGEST_APPOSITION = 14
 """Words. Longer stretches in the seeds and in quotes/dev were clauses, not roles."""
 
-_ENOUGH = 1.0
-"""Votes that a name nobody has listed needs before it is believed (eval/names.py)."""
+_ENOUGH = 0.6
+"""Votes that a name nobody has listed needs before it is believed: one weak sign (eval/names.py)."""
+
+_PLACE_BY_DEFAULT = 2
+"""Places in a document where a lone unlisted name stands inside a sentence before it is a place without a sign:
+what is no person by a full name and no body by its head is mostly one (eval/names.py)."""
 
 
 _Tally = dict[str, dict[MentionKind, float]]
@@ -106,7 +112,7 @@ def names(document: Document, blocks: Sequence[Block], sentences: Sequence[Sente
         return ()
     regions = _regions(document.text, blocks, sentences, words, listed)
     found = [name for region in regions if not region.titled for name in _read(region)]
-    kinds = _decide(found, words)
+    kinds = _decide(document.text, found)
     settled = [name for name in (_settle(name, kinds) for name in found) if name is not None]
     for region in regions:
         if region.titled:
@@ -128,15 +134,22 @@ def _regions(
         for block in blocks
         if block.kind not in RESIDUE and not any(a < block.end and block.start < b for a, b in covered)
     ]
+    signed = [(block.start, block.end) for block in blocks if block.kind in ("byline", "dateline")]
     cut = [(start, _uncompounded(_tokens(text, start, end), listed)) for start, end in sorted(spans)]
     lowered = frozenset(token.fold for _, tokens in cut for token in tokens if not token.large)
-    return [_region(text, tokens, words, listed, lowered) for _, tokens in cut if tokens]
+    return [
+        _region(text, tokens, words, listed, lowered, not any(a <= start < b for a, b in signed))
+        for start, tokens in cut
+        if tokens
+    ]
 
 
-def _region(text: str, tokens: list[_Token], words: ModuleType, listed: Gazetteer, lowered: frozenset[str]) -> _Region:
+def _region(
+    text: str, tokens: list[_Token], words: ModuleType, listed: Gazetteer, lowered: frozenset[str], headline: bool
+) -> _Region:
     known = _known(tokens, listed)
     roles = _roles(tokens, words)
-    return _Region(text, tokens, _title_case(tokens, known), known, roles, words, listed, lowered)
+    return _Region(text, tokens, headline and _title_case(tokens, known), known, roles, words, listed, lowered)
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -204,7 +217,7 @@ def _abbreviates(token: _Token) -> bool:
 def _opening(gap: str, before: _Token) -> bool:
     if _ABBREVIATED.fullmatch(gap) and _abbreviates(before):
         return False
-    return bool(_OPENS.search(gap))
+    return bool(_OPENS.search(gap)) and not _QUOTED_INSIDE.fullmatch(gap)
 
 
 def _title_case(tokens: Sequence[_Token], known: Mapping[int, tuple[int, Known]]) -> bool:
@@ -347,6 +360,8 @@ def _may_begin(region: _Region, index: int, end: int) -> bool:
         return True
     if token.fold in words.DIRECTIONS | words.PLACE_PREFIXES | words.ORGANISATION_HEADS or _first_name(region, index):
         return end - index > 1 or token.fold not in region.lowered
+    if end - index > 2 and region.tokens[end - 1].fold in words.ORGANISATION_HEADS:
+        return True
     return token.fold not in words.COMMON_STARTS and token.fold not in region.lowered and not _adverbial(token.fold)
 
 
@@ -374,7 +389,8 @@ def _parse(region: _Region, start: int, end: int) -> Iterator[_Name]:
         yield from _person(region, first, name, end)
         return
     last = next(((a, b) for a, b in region.roles.items() if b == end and a >= start and a != start), None)
-    if last is not None and not _first_name(region, start):
+    headed = region.tokens[end - 1].fold in region.words.ORGANISATION_HEADS
+    if last is not None and not headed and not _first_name(region, start):
         end = _modified(region, start, last[0])
     elif region.roles.get(start) == end and end - start == 1:
         return
@@ -443,7 +459,7 @@ def _listed(region: _Region, start: int, end: int) -> Iterator[_Name]:
 
 
 def _language(region: _Region, start: int, end: int) -> bool:
-    """ "in French" at the end of a clause is a language."""
+    """Whether it is a language: "in French" at the end of a clause."""
     tokens = region.tokens
     before = tokens[start - 1].fold if start else ""
     behind = end >= len(tokens) or not tokens[end].glued
@@ -571,7 +587,8 @@ def _name(
     first, last = region.tokens[start], region.tokens[end - 1]
     stop = last.end + (region.text[last.end : last.end + 1] == "." and _closes_abbreviation(region, last))
     form = printed(region.text[first.start : stop])
-    sure = not first.opens or end - start > 1 or kind is not None
+    owner = first.possessive and first.fold not in region.lowered
+    sure = not first.opens or end - start > 1 or kind is not None or owner
     return _Name(first.start, stop, form, kind, key, role, votes, sure, why)
 
 
@@ -619,7 +636,8 @@ def _role_around(region: _Region, start: int, end: int) -> str | None:
             return _role_before(region, before, start)
     if start and tokens[start].glued and tokens[start - 1].fold in words.PERSON_NOUNS:
         return tokens[start - 1].text
-    return _apposed(region, end)
+    located = start > 0 and tokens[start].glued and tokens[start - 1].fold in words.IN_PLACE | {"from"}
+    return None if located else _apposed(region, end)
 
 
 def _articled(region: _Region, index: int) -> bool:
@@ -649,7 +667,7 @@ def _apposed(region: _Region, end: int) -> str | None:
     owned = tokens[end].fold in ("his", "her", "their", "its", "my", "our")
     if (
         not nouns
-        or (owned and nouns[0] > end + 2)
+        or (owned and nouns[0] > end + 1 + (tokens[nouns[0]].fold in words.ROLES))
         or tokens[end].fold in ("who", "which", "and", "but", "or", "whose", "in", "on", "at", "as", "said")
     ):
         return None
@@ -678,9 +696,17 @@ def _votes_before(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
         yield "place", 5.0, f"“{before if before != 'of' else earlier + ' of'}” before it"
     elif before in words.FROM_PLACE:
         yield "place", 1.2 if before == "from" and end - start == 1 else 0.6, f"“{before}” before it"
+    elif before in words.PLACE_VERBS:
+        yield "place", 1.5, f"“{before}” before it"
+    elif start > 1 and tokens[start - 2].fold in words.IN_PLACE and _adjectival(tokens[start - 1]):
+        yield "place", 1.5, f"“{tokens[start - 2].fold} {before}” before it"
     elif before == "via":
         yield "organisation", 1.5, "“via” before it"
     yield from _votes_noun(region, start, end)
+
+
+def _adjectival(token: _Token) -> bool:
+    return not token.large and token.glued and token.fold.endswith(("ed", "ing", "ern", "al", "away", "by", "ous"))
 
 
 def _votes_noun(region: _Region, start: int, end: int) -> Iterator[tuple[MentionKind, float, str]]:
@@ -710,9 +736,15 @@ def _with_article(fold: str, size: int, words: ModuleType) -> tuple[MentionKind,
 def _votes_beside(region: _Region, start: int, end: int) -> Iterator[tuple[MentionKind, float, str]]:
     """Votes of datelines, brackets and lists: "KESTRIN, 13 April (Agency) –", "in Pireh, Tolmen and Varo"."""
     tokens, text = region.tokens, region.text
-    here = text[tokens[start].start : tokens[end - 1].end]
-    if start == 0 and here.isupper() and _DATELINE.match(text, tokens[end - 1].end):
+    if (
+        start < 3
+        and tokens[0].text.isupper()
+        and len(tokens[0].text) > 2
+        and _DATELINE.match(text, tokens[end - 1].end)
+    ):
         yield "place", 4.0, "opens a dateline"
+    if start == 1 and tokens[0].text in ("By", "BY") and end - start > 1:
+        yield "person", 3.0, "signs the text"
     if text[tokens[start].start - 1 : tokens[start].start] == "(" and text[tokens[end - 1].end :][:1] == ")":
         yield "organisation", 2.0, "alone in brackets"
     if start > 1 and end - start <= 2 and _LISTS.fullmatch(text, _stop(tokens, start), tokens[start].start):
@@ -741,10 +773,15 @@ def _votes_behind(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
     if last.possessive:
         if behind in words.GOVERNED:
             yield "place", 3.0, f"“’s {behind}” behind it"
+        elif behind in words.PLACE_NOUNS:
+            yield "place", 1.5, f"“’s {behind}” behind it"
         elif behind in words.PERSON_NOUNS or behind in ("lawyer", "speech", "office", "aide", "remarks", "campaign"):
             yield "person", 2.0, f"“’s {behind}” behind it"
     elif behind in words.PLACE_NOUNS:
-        yield "place", 2.5, f"“{behind}” behind it"
+        national = (
+            end - start == 1 and last.fold.endswith(("ian", "ean", "ese", "ish")) and behind in words.GOVERNED_NOUNS
+        )
+        yield "group" if national else "place", 3.0 if national else 2.5, f"“{behind}” behind it"
     elif behind in words.GOVERNED_NOUNS:
         national = end - start == 1 and _national(last.fold)
         yield ("group" if national else "place"), 3.0 if national else 1.0, f"“{behind}” behind it"
@@ -815,7 +852,7 @@ def _votes_inside(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
 # --- kinds ------------------------------------------------------------------------------------------------------
 
 
-def _decide(found: Sequence[_Name], words: ModuleType) -> dict[str, tuple[MentionKind, str]]:
+def _decide(text: str, found: Sequence[_Name]) -> dict[str, tuple[MentionKind, str]]:
     """The kind of each unlisted form and why, from all its places in the document."""
     tally: _Tally = {}
     reasons: dict[tuple[str, str], tuple[float, str]] = {}
@@ -825,14 +862,32 @@ def _decide(found: Sequence[_Name], words: ModuleType) -> dict[str, tuple[Mentio
         for kind, weight, why in name.votes if name.kind is None else ((name.kind, 5.0, name.why),):
             counts[kind] = counts.get(kind, 0.0) + weight
             reasons[form, kind] = max(reasons.get((form, kind), (0.0, "")), (weight, why))
-    sure = {folded(name.form) for name in found if name.sure}
+    sure = Counter(folded(name.form) for name in found if name.sure)
     _relate(tally, reasons)
+    _spread(text, found, tally, reasons)
+    for form, times in sure.items():
+        if not tally[form] and times >= _PLACE_BY_DEFAULT and " " not in form and len(form) > 3:
+            _add(tally, reasons, form, "place", _ENOUGH, "named inside sentences, without a sign of another kind")
     decided: dict[str, tuple[MentionKind, str]] = {}
     for form in sorted(tally):
         kind, weight = _most(tally[form])
         if weight >= _ENOUGH and (form in sure or weight >= 3):
             decided[form] = (kind, reasons[form, kind][1])
     return decided
+
+
+def _spread(
+    text: str, found: Sequence[_Name], tally: _Tally, reasons: dict[tuple[str, str], tuple[float, str]]
+) -> None:
+    """What stands in one list with a place is likely one: "both Kestrin and Vendrul"."""
+    order = sorted(found, key=lambda name: (name.start, name.end))
+    for left, right in pairwise(order):
+        if left.end >= right.start or not _LISTS.fullmatch(text, left.end, right.start):
+            continue
+        for one, other in ((left, right), (right, left)):
+            kind, weight = _most(tally[folded(one.form)])
+            if other.kind is None and kind == "place" and weight >= 2 and "person" not in tally[folded(other.form)]:
+                _add(tally, reasons, folded(other.form), "place", 1.0, f"beside “{one.form}”")
 
 
 def _most(counts: Mapping[MentionKind, float]) -> tuple[MentionKind, float]:
@@ -846,13 +901,13 @@ def _relate(tally: _Tally, reasons: dict[tuple[str, str], tuple[float, str]]) ->
         kind = _most(counts)[0]
         if " " in form and kind in ("person", "organisation"):
             ends.setdefault(form.rsplit(" ", 1)[1], kind)
-            if kind == "person":
+            if kind == "person" or " of " in form:
                 ends.setdefault(form.split(" ", 1)[0], kind)
     single = sorted(form for form in tally if " " not in form)
     places = {form for form, counts in tally.items() if counts.get("place", 0.0) >= _ENOUGH}
     for form in single:
         if form in ends:
-            _add(tally, reasons, form, ends[form], 3.0, "short form of a name in the document")
+            _add(tally, reasons, form, ends[form], 4.0, "short form of a name in the document")
     for form in single:
         tail = form.rsplit("-", 1)[-1]
         if tail != form and tail in places:
@@ -1019,9 +1074,19 @@ def _find(
     equal = next((at for at in same if own in referents[at].full), None)
     if equal is not None:
         return equal
+    if kind == "organisation" and len(own) == 1 and own[0] in words.MINISTRY:
+        return _latest(
+            name, [at for at in same if any(full[-1] == own[0] for full in referents[at].full)], chosen, found
+        )
     if kind == "group":
         return next((at for at in same if any(_one_people(own, full) for full in referents[at].full)), None)
     return next((at for at in same if any(_one_body(own, full, kind, words) for full in referents[at].full)), None)
+
+
+def _latest(name: _Name, same: Sequence[int], chosen: Mapping[int, int], found: Sequence[_Name]) -> int | None:
+    """Of some referents the one that was named last before `name`: "the Ministry"."""
+    before = [(found[i].start, to) for i, to in chosen.items() if to in same and found[i].start < name.start]
+    return max(before)[1] if before else None
 
 
 def _one_people(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -1035,11 +1100,9 @@ def _one_body(own: tuple[str, ...], full: tuple[str, ...], kind: MentionKind | N
         return False
     if kind == "organisation":
         ministry = long[-1] in words.MINISTRY
-        return (
-            long[-len(short) :] == short
-            and (len(short) > 1 or short[0] in words.ORGANISATION_HEADS)
-            and not (ministry and len(short) == 1)
-        )
+        opens = long[: len(short)] == short and long[len(short)] in ("of", "for")
+        enough = len(short) > 1 or (short[0] in words.ORGANISATION_HEADS and not ministry)
+        return enough and (opens or long[-len(short) :] == short)
     rest = set(long[: len(long) - len(short)] if long[-len(short) :] == short else long[len(short) :])
     if set(short) <= words.PLACE_HEADS | words.DIRECTIONS:
         return False

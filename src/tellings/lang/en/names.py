@@ -150,7 +150,8 @@ PLACE_NOUNS = frozenset(
     """river lake region province valley border enclave exclave district village villages town city island islands
     mountains peninsula dam pass highlands lowlands corridor front airport bridge canton county suburb coast plain
     plateau basin reservoir strait gorge road highway area crossing checkpoint refinery hospital district's
-    summit talks cable-car""".split()
+    barracks market mosque square stadium prison camp station cable suburbs outskirts countryside riverside prefecture
+    hills mountain mine plant base waters shore shoreline hinterland oblast governorate constituency""".split()
 )
 """In small letters behind a name they say that it is a place: "the Kelmet dam" (and not "the Kelmet talks")."""
 
@@ -186,10 +187,16 @@ GOVERNED_NOUNS = frozenset(
     side territory territories shelling bombardment attacks attack aggression withdrawal opposition citizens people
     minister ministry ambassador embassy navy jets drones tanks diplomats nationals flag shell villages village town
     town's forces' capital prime foreign defence defense interior province enclave media newspapers soil lands land
-    civilians civilian claims claim officers commander spokesman spokeswoman""".split()
+    civilians civilian claims claim state guns shells prisoners voters lawmakers officers commander
+    spokesman spokeswoman""".split()
 )
 """Behind an adjective of nation: "Velmarian troops"."""
 
+PLACE_VERBS = frozenset(
+    """leave leaves left leaving reach reached reaching enter entered entering seize seized capture captured retake
+    retook recapture recaptured visit visits visited visiting shell shelled bomb bombed occupy occupied besiege besieged
+    liberate liberated invade invaded flee fled evacuate evacuated annex annexed""".split()
+)
 IN_PLACE = frozenset("in near at inside outside around across towards toward into throughout within".split())
 FROM_PLACE = frozenset("from to of over for between against with by".split())
 
