@@ -78,7 +78,7 @@ FURNITURE = (
     r"\d+ (?:shares?|comments?|likes?|views?|retweets?|reactions?|replies|votes?|min(?:ute)?s? read|reads)",
     r"(?:estimated )?(?:reading time|read time|est\. reading time)\b.{0,30}",
     r"(?:share|tweet|email|print|save|bookmark|like|rate|copy|send|forward) (?:this|on|via|to|by|the)\b.{0,40}",
-    r"(?:follow|like|find|join|connect with|friend|tweet|contact) (?:us|me|him|her|them|@\S+|our \w+)\b.{0,20}\b(?:on|at|via|in|for)\b.{0,120}",
+    r"(?:follow|like|find|join|connect with|friend|tweet|contact) (?:us|me|him|her|them|@\S+|our \w+)\b.{0,40}\b(?:twitter|facebook|instagram|linkedin|telegram|whatsapp|youtube|google news|@\S+|social media|for more|for updates)\b.{0,120}",
     r"follow .{2,60} on (?:twitter|facebook|instagram|linkedin|telegram|whatsapp|x|youtube|google news)\b.{0,80}",
     r"(?:sign|signed) (?:up|in) (?:for|to|here|with|now|today)\b.{0,200}",
     r"subscribe (?:to|for|now|today|here|with|from)\b.{0,200}",
