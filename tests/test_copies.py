@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings import copies as engine
-from tellings.copies import GAP, GRAM, REPEATS, SHORTEST, WINDOW, copies
+from tellings.copies import GAP, GRAM, REPEATS, SEED, SHORTEST, WINDOW, copies
 from tellings.records import Block, Copy, Document, Reading
 
 LEXICON = [a + b + c for a in ("bra", "ke", "lo", "mi", "tu", "sna") for b in ("d", "lm", "r", "st") for c in "aeiou"]
@@ -37,7 +37,7 @@ def places(found: Copy) -> tuple[str, str, int, int, int, int]:
 
 def common_runs(left: list[str], right: list[str]) -> list[tuple[int, int, int]]:
     def grams(text: list[str]) -> list[tuple[str, ...]]:
-        return [tuple(text[at : at + GRAM]) for at in range(len(text) - GRAM + 1)]
+        return [tuple(text[at : at + SEED]) for at in range(len(text) - SEED + 1)]
 
     one, two = grams(left), grams(right)
     seeds = {
@@ -48,12 +48,12 @@ def common_runs(left: list[str], right: list[str]) -> list[tuple[int, int, int]]
     }
     found = []
     for a, b in sorted(seeds):
-        if any((a - step, b - step) in seeds for step in range(1, GRAM + 1)):
+        if any((a - step, b - step) in seeds for step in range(1, SEED + 1)):
             continue
-        length, gap = GRAM, 0
-        while gap <= GRAM:
+        length, gap = SEED, 0
+        while gap < SEED:
             gap += 1
-            if (a + length - GRAM + gap, b + length - GRAM + gap) in seeds:
+            if (a + length - SEED + gap, b + length - SEED + gap) in seeds:
                 length, gap = length + gap, 0
         found.append((a, b, length))
     return found

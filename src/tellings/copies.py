@@ -42,7 +42,10 @@ LEFT_OUT = RESIDUE | {"caption", "title", "byline"}
 """Blocks that take no part. Titles and bylines are each house's own work; captions travel with pictures."""
 
 GRAM = 5
-"""Words of a fingerprint and of a seed: five are rarely shared by chance, and survive one changed word in six."""
+"""Words of a fingerprint: five are rarely shared by chance, and often survive where one word in six is changed."""
+
+SEED = 4
+"""Words of a seed of the alignment: between two documents that share more, fewer words are no chance any more."""
 
 WINDOW = 8
 """Of every so many 5-grams in a row one is kept: two in nine of all."""
@@ -86,6 +89,9 @@ TEMPLATE_SLOTS = 0.4
 TEMPLATE_DENSITY = 0.12
 """Least share of such words in a template's words."""
 
+TEMPLATE_RUN = 8
+"""Most words that the shared runs of a template have on average: its slots stand everywhere, not in one sentence."""
+
 DRAWS = 4
 """Shuffles whose least hash makes a signature; one alone may fall into the boilerplate, and then in all its holders."""
 
@@ -119,7 +125,8 @@ class Passages:
 
     `pairs[i]` is the pair's number in the list that was asked for; `left` and `right` are (rows, 2) first word and
     word after the last, in the two bodies; `words` counts shared words, `quoted` those in quotation marks on both
-    sides; `slots` counts numbers and names on the left, `kept` those of them that are shared.
+    sides; `slots` counts numbers and names on the left, `kept` those of them that are shared; `runs` in how many pieces
+    the shared words come.
     """
 
     pairs: Ints
@@ -129,6 +136,7 @@ class Passages:
     quoted: Ints
     slots: Ints
     kept: Ints
+    runs: Ints
 
 
 def bodies(readings: Sequence[Reading]) -> Words:
@@ -225,16 +233,18 @@ def _regular_marks(texts: Sequence[str]) -> tuple[Ints, Ints, Flags]:
     return marks, firsts, regular
 
 
-def _grams(hashes: Hashes) -> Hashes:
-    """The hash of the `GRAM` words from each word on; the last few wrap into nothing and must not be used."""
+def _grams(hashes: Hashes, size: int) -> Hashes:
+    """The hash of the `size` words from each word on; the last `size - 1` are 0 and must not be used."""
     import numpy as np
 
-    factor = np.uint64(MIX)
     found = np.zeros(len(hashes), dtype=np.uint64)
-    if len(hashes) >= GRAM:
-        twos = hashes[:-1] * factor + hashes[1:]
-        fours = twos[:-2] * np.uint64(MIX * MIX % 2**64) + twos[2:]
-        found[: 1 - GRAM] = mixed(fours[:-1] * factor + hashes[GRAM - 1 :])
+    count = len(hashes) - size + 1
+    if count > 0:
+        rolled = hashes[:count] * np.uint64(MIX)
+        for step in range(1, size):
+            rolled += hashes[step : step + count]
+            rolled *= np.uint64(MIX)
+        found[:count] = mixed(rolled)
     return found
 
 
@@ -276,7 +286,8 @@ def _fingerprints(words_of: Hashes, offsets: Ints) -> tuple[Hashes, Ints, Ints, 
     padded = np.full(int(lengths.sum()) + WINDOW * (len(sizes) + 1), most, dtype=np.uint64)
     places = _ranges(origin, lengths)
     padded[places] = np.minimum(
-        _grams(words_of[offsets[0] : offsets[-1]])[_ranges(offsets[:-1] - offsets[0], lengths)], most - np.uint64(1)
+        _grams(words_of[offsets[0] : offsets[-1]], GRAM)[_ranges(offsets[:-1] - offsets[0], lengths)],
+        most - np.uint64(1),
     )
     least = np.zeros(len(padded) + WINDOW - 1, dtype=np.uint64)
     least[WINDOW - 1 : 1 - WINDOW] = _sliding(padded, np.minimum)
@@ -439,7 +450,7 @@ def _matches(values: Hashes, starts: Ints, lengths: Ints, pairs: Ints) -> tuple[
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Runs:
-    """Common runs of `GRAM` words or more, exact and as long as they go: pair, first word and word after the last."""
+    """Common runs of `SEED` words or more, exact and as long as they go: pair, first word and word after the last."""
 
     pair: Ints
     left: Ints
@@ -460,11 +471,11 @@ def _runs(pair: Ints, left: Ints, right: Ints) -> _Runs:
     keys = (pair << (2 * bits)) | ((left - right + middle) << bits) | left
     keys.sort()
     fresh = np.ones(len(keys) + 1, dtype=np.bool_)
-    fresh[1:-1] = np.diff(keys) > GRAM
+    fresh[1:-1] = np.diff(keys) > SEED
     firsts = np.flatnonzero(fresh)
     heads, tails = keys[firsts[:-1]], keys[firsts[1:] - 1]
     mask = (1 << bits) - 1
-    start, length = heads & mask, tails - heads + GRAM
+    start, length = heads & mask, tails - heads + SEED
     opposite = start - (((heads >> bits) & mask) - middle)
     return _Runs(heads >> (2 * bits), start, start + length, opposite, opposite + length)
 
@@ -527,13 +538,11 @@ def _align(body: Words, grams: Hashes, in_quotes: Ints, is_slot: Ints, pairs: In
     import numpy as np
 
     starts = body.offsets[:-1]
-    lengths = np.maximum(np.diff(body.offsets) - GRAM + 1, 0)
+    lengths = np.maximum(np.diff(body.offsets) - SEED + 1, 0)
     runs = _runs(*_matches(grams, starts, lengths, pairs))
     if not len(runs.pair):
         nothing = np.empty(0, dtype=np.int64)
-        return Passages(
-            nothing, np.empty((0, 2), np.int64), np.empty((0, 2), np.int64), nothing, nothing, nothing, nothing
-        )
+        return Passages(nothing, np.empty((0, 2), np.int64), np.empty((0, 2), np.int64), *[nothing] * 5)
     label, left_new, right_new = _clusters(runs)
     size = int(label.max()) + 1
     left, right = starts[pairs[runs.pair, 0]], starts[pairs[runs.pair, 1]]
@@ -565,6 +574,7 @@ def _align(body: Words, grams: Hashes, in_quotes: Ints, is_slot: Ints, pairs: In
         np.minimum(np.minimum(found[2], found[3]), shared)[keep],
         slots[keep],
         found[4][keep],
+        np.bincount(label, minlength=size)[keep],
     )
 
 
@@ -585,7 +595,7 @@ def align(body: Words, said: Flags, pairs: Ints) -> Passages:
     import numpy as np
 
     edges = range(0, len(body.hashes), CACHED)
-    grams = [_grams(body.hashes[low : low + CACHED + GRAM - 1])[:CACHED] for low in edges]
+    grams = [_grams(body.hashes[low : low + CACHED + SEED - 1], SEED)[:CACHED] for low in edges]
     facts = (
         np.concatenate(grams) if grams else body.hashes,
         np.concatenate([[0], np.cumsum(said)]),
@@ -595,7 +605,9 @@ def align(body: Words, said: Flags, pairs: Ints) -> Passages:
     parts = []
     for low, high in _portions(sizes[pairs].sum(axis=1), CACHED):
         part = _align(body, *facts, pairs[low:high])
-        parts.append((part.pairs + low, part.left, part.right, part.words, part.quoted, part.slots, part.kept))
+        parts.append(
+            (part.pairs + low, part.left, part.right, part.words, part.quoted, part.slots, part.kept, part.runs)
+        )
     if not parts:
         return _align(body, *facts, pairs)
     return Passages(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
@@ -662,7 +674,7 @@ def judge(passages: Passages, pairs: Ints, prints: Prints, boiler: Hashes) -> Ve
     others = np.maximum(spans[:, 0] - passages.slots, 1)
     same = passages.kept / np.maximum(passages.slots, 1)
     template = (same <= TEMPLATE_SLOTS) & (2 * same <= (passages.words - passages.kept) / others)
-    template &= passages.slots >= TEMPLATE_DENSITY * spans[:, 0]
+    template &= (passages.slots >= TEMPLATE_DENSITY * spans[:, 0]) & (passages.words <= TEMPLATE_RUN * passages.runs)
     good = plain & ~template
     spanned = np.stack(
         [
