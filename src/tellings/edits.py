@@ -62,7 +62,7 @@ def _compared(left: Reading, right: Reading, copies: Sequence[Copy], *, mirrored
         found += _all_edits(smaller, list(differences(smaller)), mirrored)
     bounds = _bounds(left, right, copies)
     inside = {edit for edit in found if _is_inside(edit, bounds, mirrored)}
-    return tuple(sorted(inside, key=lambda e: (e.left.start, e.left.end, e.right.start, e.right.end, e.type)))
+    return tuple(sorted(inside, key=lambda e: (e.left.start, e.left.end, e.right.start, e.right.end, e.type, e.why)))
 
 
 def _all_edits(pair: Pair, gaps: list[Gap], mirrored: bool) -> Iterator[Edit]:
