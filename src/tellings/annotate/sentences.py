@@ -49,7 +49,7 @@ def sentences(document: Document, blocks: Sequence[Block]) -> tuple[Sentence, ..
     A single line end inside a block is no boundary, a blank line is. Sentences of one quotation are told apart, and a
     closing mark belongs to the sentence it closes; `"Stop." he said` is one sentence.
     """
-    words = _words(document.language)
+    words = _words("en" if document.language == "und" else document.language)
     return tuple(
         Sentence(document.id, start, end)
         for block in sorted(blocks, key=lambda block: block.start)

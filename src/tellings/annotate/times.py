@@ -59,7 +59,7 @@ def times(document: Document, blocks: Sequence[Block], sentences: Sequence[Sente
 
     Without such a day their values stay underspecified (`XXXX-WXX-3`). Empty where the language has no rules.
     """
-    rules = _rules(document.language)
+    rules = _rules("en" if document.language == "und" else document.language)
     if rules is None:
         return ()
     read = [

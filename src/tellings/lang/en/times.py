@@ -628,7 +628,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
         "past",
         "DATE",
         "value PAST_REF",
-        r"(?:(?:more\s+|most\s+)?[Rr]ecently|[Rr]ecent(?=\s+[a-z])|[Pp]reviously(?!\s+(?:[a-z]+(?:ed|n)\b|had\s+been))|the\s+(?:recent\s+|distant\s+)?past\b(?!\s+\w+s?\b(?<!is))(?=[.,;]|\s+(?:and|have|has|but|to|when|that)\b)|formerly|in\s+the\s+past(?=[.,;])|lately)\b",
+        r"(?:(?:more\s+|most\s+)?[Rr]ecently|[Rr]ecent(?=\s+[a-z])|[Pp]reviously(?!\s+(?:[a-z]+(?:ed|n)\b|had\s+been))|the\s+(?:recent\s+|distant\s+)?past\b(?!\s+\w+s?\b(?<!is))(?=[.,;]|\s+(?:and|have|has|but|to|when|that)\b)|formerly|in\s+the\s+past(?!\s+(?:few|several|couple|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d|hours?|days?|weeks?|months?|years?|decades?|century|quarter|season|fiscal|year-)\b)|lately)\b",
     ),
     (
         "future",
