@@ -28,7 +28,7 @@ from tellings.rows import columns, from_row, to_row
 APPLICATION_ID = 0x54454C4C
 SCHEMA_VERSION = 1
 BATCH = 200
-"""Documents per transaction: what a killed run loses at most. From 100 up the rate is flat (`bench/read.py`)."""
+"""Documents per transaction: what a killed run loses at most. From 100 up the rate is flat (`bench/case.py`)."""
 
 EACH_NOUNS: Mapping[str, type] = {
     "blocks": records.Block,
@@ -444,8 +444,8 @@ class Case:
         number = dict(self._select("SELECT id, number FROM documents", ids, "id"))
         return [number[id_] for id_ in ids]
 
-    def add_postings(self, postings: Iterable[tuple[int, int]], signatures: Iterable[tuple[int, int]]) -> None:
-        """Put fingerprints (hash, document number) and signatures (document number, signature) into the index."""
+    def add_postings(self, postings: Iterable[tuple[int, int]], signatures: Iterable[tuple[int, bytes]]) -> None:
+        """Put fingerprints (hash, document number) and signatures (document number, bytes) into the index."""
         self._db.executemany("INSERT OR IGNORE INTO fingerprints VALUES (?, ?)", postings)
         self._db.executemany("INSERT OR REPLACE INTO signatures VALUES (?, ?)", signatures)
 
@@ -460,7 +460,7 @@ class Case:
         query = "SELECT hash, document FROM wanted JOIN fingerprints USING (hash) ORDER BY document"
         return self._db.execute(query).fetchall()
 
-    def holding(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None, str | None, int]]:
+    def holding(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None, str | None, bytes]]:
         """Number, id, outlet, URL and signature of documents in the index, by number."""
         self._want(numbers)
         query = (

@@ -7,12 +7,12 @@ connect them to it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from tellings import copies, edits, lineages
-from tellings.records import Copy, Document, Edit, Lineage, Reading
+from tellings.records import Copy, Document, Edge, Edit, Lineage, Reading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,7 +54,7 @@ def _compare(case: Case, ids: Sequence[str]) -> None:
     known = [row[1] for row in rows]
     holders = np.searchsorted([row[0] for row in rows], numbers)
     outlets = copies.outlets([Reading(Document(row[1], "", outlet=row[2], url=row[3])) for row in rows])
-    signatures = np.array([row[4] for row in rows], dtype=np.int64).view(np.uint64)
+    signatures = np.frombuffer(b"".join(row[4] for row in rows), dtype=np.uint64)
     boiler = copies.boilerplate(hashes, holders, outlets, signatures)
     losing = _losing(case, known, hashes, holders, boiler, set(ids))
     fresh = np.isin(np.array(known, dtype=object), np.array(sorted(ids), dtype=object))
@@ -74,7 +74,7 @@ def _index(case: Case, ids: Sequence[str]) -> Hashes:
     numbers = np.array(case.numbers(ids), dtype=np.int64)
     case.add_postings(
         zip(_signed(hashes), numbers[documents].tolist(), strict=True),
-        zip(numbers.tolist(), _signed(signatures), strict=True),
+        zip(numbers.tolist(), (row.tobytes() for row in signatures), strict=True),
     )
     return np.unique(hashes)
 
@@ -181,36 +181,32 @@ def _documents(lineage: Lineage) -> set[str]:
 def find_edits(case: Case, ids: Sequence[str], stamp: str) -> None:
     """Compare along the edges of the lineages that hold these documents."""
     touched = set(ids)
-    edges = sorted(
-        {
-            (edge.source, edge.to)
-            for lineage in case.lineages()
-            if not touched.isdisjoint(_documents(lineage))
-            for edge in lineage.edges
-        }
-    )
-    found: list[Edit] = []
-    ends = sorted({id_ for edge in edges for id_ in edge})
+    edges = [edge for lineage in case.lineages() if touched & _documents(lineage) for edge in lineage.edges]
+    ends = sorted({id_ for edge in edges for id_ in (edge.source, edge.to)})
     readings = {reading.document.id: reading for reading in case.readings(ends)}
-    shared = _by_pair(case.copies_of(ends))
-    for source, to in edges:
-        found += _edits(readings[source], readings[to], shared)
+    shared = by_pair(case.copies_of(ends))
+    found = [edit for edge in edges for edit in edge_edits(edge, readings, shared)]
     with case.writing():
         case.drop_edits(sorted(touched))
         case.insert("edits", {_identity(edit): edit for edit in found}.values())
         case.mark(ids, "edits", stamp)
 
 
-def _by_pair(items: Sequence[Copy]) -> dict[tuple[str, str], list[Copy]]:
-    pairs: dict[tuple[str, str], list[Copy]] = {}
-    for copy in items:
+Shared = Mapping[tuple[str, ...], Sequence[Copy]]
+
+
+def by_pair(found: Iterable[Copy]) -> Shared:
+    """Copies by their two documents, in the order of the ids."""
+    pairs: dict[tuple[str, ...], list[Copy]] = {}
+    for copy in found:
         pairs.setdefault((copy.left.document, copy.right.document), []).append(copy)
     return pairs
 
 
-def _edits(left: Reading, right: Reading, shared: dict[tuple[str, str], list[Copy]]) -> tuple[Edit, ...]:
-    first, second = sorted((left.document.id, right.document.id))
-    return edits.edits(left, right, shared.get((first, second), ()))
+def edge_edits(edge: Edge, readings: Mapping[str, Reading], shared: Shared) -> tuple[Edit, ...]:
+    """The edits along one edge: of the whole texts where one is a copy of the other, else of the passages shared."""
+    passages = shared.get(tuple(sorted((edge.source, edge.to))), ()) if edge.relation == "partial" else ()
+    return edits.edits(readings[edge.source], readings[edge.to], passages)
 
 
 def _identity(edit: Edit) -> tuple[object, ...]:

@@ -152,6 +152,37 @@ def annotate(source: str, output: str) -> None:
     _finish(stream.annotate(source, output))
 
 
+@main.command()
+@click.argument("source", metavar="IN")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Default: standard output.")
+def copies(source: str, output: str) -> None:
+    """JSON lines in, JSON lines out: the pairs of stretches that share wording."""
+    from tellings import stream
+
+    _finish(stream.copies(source, output))
+
+
+@main.command()
+@click.argument("source", metavar="IN")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Default: standard output.")
+def lineages(source: str, output: str) -> None:
+    """JSON lines in, JSON lines out: which documents descend from one text."""
+    from tellings import stream
+
+    _finish(stream.lineages(source, output))
+
+
+@main.command()
+@click.argument("source", metavar="IN")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Default: standard output.")
+@click.option("--pairs", metavar="FILE", help='Compare the pairs of these lines, {"left": ID, "right": ID}, instead.')
+def edits(source: str, output: str, pairs: str | None) -> None:
+    """JSON lines in, JSON lines out: what copies changed, along the lineages."""
+    from tellings import stream
+
+    _finish(stream.edits(source, output, pairs))
+
+
 def _print(renderable: Any) -> None:
     from rich.console import Console
 

@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from typing import Any, Literal, Protocol, TypeVar
 
 from tellings import blocks, casework, copies, edits, lineages
-from tellings.annotate import sentences
+from tellings.annotate import names, sentences, times
 from tellings.errors import OptionError
 from tellings.lang import pack
 from tellings.records import Document, Problem, Progress, Reading
@@ -63,6 +63,8 @@ class Stage:
 STAGES: tuple[Stage, ...] = (
     Stage("blocks", "each", blocks.VERSION, ("document",), ("blocks",), blocks.blocks),
     Stage("sentences", "each", sentences.VERSION, ("document", "blocks"), ("sentences",), sentences.sentences),
+    Stage("names", "each", names.VERSION, ("document", "blocks", "sentences"), ("mentions",), names.names, "names"),
+    Stage("times", "each", times.VERSION, ("document", "blocks", "sentences"), ("times",), times.times, "times"),
     Stage("copies", "case", copies.VERSION, ("blocks",), ("copies",), casework.find_copies),
     Stage("lineages", "case", lineages.VERSION, ("blocks", "copies"), ("lineages",), casework.find_lineages),
     Stage("edits", "case", edits.VERSION, ("blocks", "sentences", "lineages"), ("edits",), casework.find_edits),
@@ -100,10 +102,11 @@ def analyse(reading: Reading, names: Sequence[str] | None = None) -> Reading:
 
 def _step(stage: Stage, reading: Reading) -> Reading:
     empty: dict[str, Any] = dict.fromkeys(stage.gives, ())
-    if stage.words and pack(_language(reading.document), stage.words) is None:
-        return _failed(stage, reading, empty, f"no word lists for the language {reading.document.language!r}")
+    document = _spoken(reading.document)
+    if stage.words and pack(document.language, stage.words) is None:
+        return _failed(stage, reading, empty, f"no word lists for the language {document.language!r}")
     try:
-        given = stage.run(*(getattr(reading, noun) for noun in stage.takes))
+        given = stage.run(*(document if noun == "document" else getattr(reading, noun) for noun in stage.takes))
     except Exception as error:  # one bad page never stops a run
         return _failed(stage, reading, empty, f"{type(error).__name__}: {error}")
     return replace(
@@ -111,9 +114,9 @@ def _step(stage: Stage, reading: Reading) -> Reading:
     )
 
 
-def _language(document: Document) -> str:
+def _spoken(document: Document) -> Document:
     """A text too short to tell its language is read as English, the language with the most word lists."""
-    return "en" if document.language == "und" else document.language
+    return replace(document, language="en") if document.language == "und" else document
 
 
 def _failed(stage: Stage, reading: Reading, empty: Mapping[str, Any], why: str) -> Reading:
@@ -149,19 +152,18 @@ def _run_each(case: Store, stages: Sequence[Stage], workers: int, progress: Prog
     for document in sorted(lacking):
         groups.setdefault(tuple(lacking[document]), []).append(document)
     done = 0
-    for names, ids in sorted(groups.items()):
-        for chunk in _worked(case, ids, names, workers):
-            case.keep(
-                chunk, {s.name: s.gives for s in stages if s.name in names}, {name: stamp(name) for name in names}
-            )
+    for lacked, ids in sorted(groups.items()):
+        gave = {stage.name: stage.gives for stage in stages if stage.name in lacked}
+        for chunk in _worked(case, ids, lacked, workers):
+            case.keep(chunk, gave, {name: stamp(name) for name in lacked})
             done += len(chunk)
             if progress:
                 progress("reading out", done, len(lacking))
 
 
-def _worked(case: Store, ids: Sequence[str], names: tuple[str, ...], workers: int) -> Iterator[list[Reading]]:
+def _worked(case: Store, ids: Sequence[str], lacked: tuple[str, ...], workers: int) -> Iterator[list[Reading]]:
     chunks = (case.readings(chunk) for chunk in batched(ids, CHUNK))
-    work = partial(_analyse_all, names)
+    work = partial(_analyse_all, lacked)
     if workers <= 1:
         yield from map(work, chunks)
         return

@@ -173,7 +173,7 @@ CREATE TABLE fingerprints (
 
 CREATE TABLE signatures (
   document INTEGER PRIMARY KEY,
-  signature INTEGER NOT NULL
+  signature BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE boilerplate (hash INTEGER PRIMARY KEY) STRICT;

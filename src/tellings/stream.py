@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -11,16 +12,22 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from tellings.casework import by_pair, edge_edits
+from tellings.copies import copies as find_copies
+from tellings.edits import edits as find_edits
 from tellings.errors import InputError
 from tellings.files import replaced
+from tellings.lineages import lineages as find_lineages
 from tellings.pipeline import analyse
 from tellings.read import read
-from tellings.records import Document, Problem, Reading
+from tellings.records import Edit, Lineage, Problem, Reading
 
 
-def documents(path: str) -> Iterator[Document | Problem]:
-    """The rows of a file of JSON lines (`.gz` too), as documents. Raises `InputError` where there is no such file."""
-    return read([path])
+class Pair(msgspec.Struct):
+    """Two documents to compare, by the caller's ids."""
+
+    left: str
+    right: str
 
 
 def annotated(reading: Reading) -> dict[str, Any]:
@@ -42,18 +49,102 @@ def _without(item: Any) -> dict[str, Any]:
 def annotate(path: str, out: str) -> list[Problem]:
     """Run the *each* stages on every row of `path` and write to `out` (`-`: standard output). Returns the problems."""
     problems: list[Problem] = []
-
-    def rows() -> Iterator[dict[str, Any]]:
-        for item in documents(path):
-            if isinstance(item, Problem):
-                problems.append(item)
-                continue
-            reading = analyse(Reading(item))
-            problems.extend(reading.problems)
-            yield annotated(reading)
-
-    write(rows(), out)
+    write((annotated(reading) for reading in _readings(path, problems)), out)
     return problems
+
+
+def _readings(path: str, problems: list[Problem], stages: Sequence[str] | None = None) -> Iterator[Reading]:
+    for item in read([path]):
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        reading = analyse(Reading(item), stages)
+        problems.extend(reading.problems)
+        yield reading
+
+
+def copies(path: str, out: str) -> list[Problem]:
+    """Write the copies among the rows of `path` to `out`. Returns the problems."""
+    problems: list[Problem] = []
+    readings = list(_readings(path, problems, ("blocks",)))
+    keys = _keys(readings)
+    write((_named(asdict(copy), keys) for copy in find_copies(readings)), out)
+    return problems
+
+
+def lineages(path: str, out: str) -> list[Problem]:
+    """Write the lineages of the rows of `path` to `out`. Returns the problems."""
+    problems: list[Problem] = []
+    readings = list(_readings(path, problems, ("blocks",)))
+    keys = _keys(readings)
+    found = find_lineages(readings, find_copies(readings))
+    write((_lineage(lineage, keys) for lineage in found), out)
+    return problems
+
+
+def _lineage(lineage: Lineage, keys: Mapping[str, str]) -> dict[str, Any]:
+    row: dict[str, Any] = _named(asdict(lineage), keys)
+    row["edges"] = [{"from": edge.pop("source"), **edge} for edge in row["edges"]]
+    return row
+
+
+def edits(path: str, out: str, pairs: str | None) -> list[Problem]:
+    """Write the edits along the lineages of the rows of `path`, or between the `pairs` listed. Returns the problems.
+
+    Raises `InputError` where `pairs` cannot be read, or names a document that is not among the rows.
+    """
+    problems: list[Problem] = []
+    readings = {reading.document.id: reading for reading in _readings(path, problems)}
+    keys = _keys(readings.values())
+    # Pairs that somebody lists are compared whole, those of a lineage where they share a text.
+    found = _between(_listed(pairs, keys), readings) if pairs else _along(readings)
+    write((_named(asdict(edit), keys) for edit in found), out)
+    return problems
+
+
+def _between(pairs: Iterable[tuple[str, str]], readings: Mapping[str, Reading]) -> Iterator[Edit]:
+    for left, right in dict.fromkeys(pairs):
+        yield from find_edits(readings[left], readings[right])
+
+
+def _along(readings: Mapping[str, Reading]) -> Iterator[Edit]:
+    copies_found = find_copies(list(readings.values()))
+    shared = by_pair(copies_found)
+    for lineage in find_lineages(list(readings.values()), copies_found):
+        for edge in lineage.edges:
+            yield from edge_edits(edge, readings, shared)
+
+
+def _listed(pairs: str, keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    ids = {key: id_ for id_, key in keys.items()}
+    try:
+        rows = [msgspec.json.decode(line, type=Pair) for line in _lines(Path(pairs))]
+        return [(ids[row.left], ids[row.right]) for row in rows]
+    except OSError as error:
+        raise InputError(f"{pairs} cannot be read: {error.strerror}.") from error
+    except msgspec.DecodeError as error:
+        raise InputError(f"{pairs} is not a list of pairs: {error}.", 'A line is {"left": ID, "right": ID}.') from error
+    except KeyError as error:
+        raise InputError(f"{pairs} names the document {error.args[0]!r}, which is not among the rows.") from error
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rb") as file:
+        yield from (line for line in file if line.strip())
+
+
+def _keys(readings: Iterable[Reading]) -> dict[str, str]:
+    return {reading.document.id: reading.document.key for reading in readings}
+
+
+def _named(value: Any, keys: Mapping[str, str]) -> Any:
+    """The same with the caller's ids in the place of ours."""
+    if isinstance(value, dict):
+        return {name: _named(item, keys) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_named(item, keys) for item in value]
+    return keys.get(value, value) if isinstance(value, str) else value
 
 
 def write(rows: Iterable[Any], out: str) -> None:
