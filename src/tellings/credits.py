@@ -45,7 +45,7 @@ def _pattern(language: str, name: str, agency: str) -> re.Pattern[str]:
 
 def credit(reading: Reading) -> Credit:
     """The agencies credited in a document's text (photo credits left out); empty where none is."""
-    text = _without_captions(reading)
+    text = _article(reading)
     present = {name for found in _ANY.finditer(text) for name in _names(found.group())}
     language = reading.document.language
     if not present:
@@ -60,16 +60,17 @@ def _names(form: str) -> tuple[str, ...]:
     return tuple(agency for agency, forms in AGENCIES.items() if form in forms)
 
 
-def _without_captions(reading: Reading) -> str:
-    """The text with captions, and credits that stand right behind one, blanked out; positions are kept."""
+def _article(reading: Reading) -> str:
+    """The text, a line for each block, without captions and without credits that stand right behind one."""
     text = reading.document.text
-    before = ""
-    for block in reading.blocks:
-        if block.kind == "caption" or (block.kind == "credit" and before == "caption"):
-            text = text[: block.start] + "\n" * (block.end - block.start) + text[block.end :]
-        if block.kind != "furniture" or any(map(str.isalnum, text[block.start : block.end])):
+    lines, before = [], ""
+    for block in sorted(reading.blocks, key=lambda block: block.start):
+        words = text[block.start : block.end].strip()
+        if any(map(str.isalnum, words)):
+            if block.kind != "caption" and (block.kind, before) != ("credit", "caption"):
+                lines.append(words)
             before = block.kind
-    return text
+    return "\n".join(lines) if reading.blocks else text
 
 
 def _found(text: str, language: str, name: str, present: set[str], least: int) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tellings.families import Component, Passage, part, root
 from tellings.kinship import Kinship
@@ -21,6 +21,9 @@ WHOLE = 0.9
 """The share from which a text counts as standing entirely in another."""
 REWRITTEN = 0.8
 """The share below which two texts that credit one agency differ by more than an outlet's cuts: takes of its story."""
+
+APART = timedelta(minutes=10)
+"""Publication times that are closer say nothing: feeds and sites take that long to print one dispatch."""
 
 
 def tree(component: Component, members: Sequence[str], agency: str | None) -> list[Edge]:
@@ -60,8 +63,13 @@ def edge(component: Component, a: str, b: str, agency: str | None, relation: Cop
     return Edge(source, to, directed, relation, round(kin.share(to), 4) if kin else 0.0, f"{what}; {why}")
 
 
-def passage_edge(component: Component, passage: Passage, a: str, b: str) -> Edge:
-    """The edge between two articles of their own that print one passage."""
+def passage_edges(component: Component, passage: Passage, first: str) -> list[Edge]:
+    """Edges between articles of their own that print one passage, outward from the first."""
+    near = {a: [b for b in component.near[a] if b in passage.where] for a in passage.where}
+    return [_passage_edge(component, passage, a, b) for a, b in _walk(near, first, component)]
+
+
+def _passage_edge(component: Component, passage: Passage, a: str, b: str) -> Edge:
     source, to, directed, why = _turned(a, b, [*_times(component, a, b, None)])
     share = part(component, to, passage.where[to])
     return Edge(source, to, directed, "partial", share, f"they share a passage of {passage.words(to)} words; {why}")
@@ -87,17 +95,17 @@ def _times(component: Component, a: str, b: str, agency: str | None) -> Iterator
         yield (1 if pages[0] else -1), f"{(one if pages[0] else other).key} is {agency}'s own page"
     order = _order(one.published, other.published)
     if order:
-        first = one if order > 0 else other
-        yield order, f"{first.key} was published earlier ({one.published} against {other.published})"
+        first, second = (one, other) if order > 0 else (other, one)
+        yield order, f"{first.key} was published earlier ({first.published} against {second.published})"
 
 
 def _order(one: str | None, other: str | None) -> int:
-    """1 where the first is earlier, -1 where the second is, 0 where the days are equal or one is unknown."""
+    """1 where the first is earlier, -1 where the second is, 0 where they are too close or one is unknown."""
     if not one or not other:
         return 0
     first, second = _moment(one), _moment(other)
     if first and second and (first.tzinfo is None) == (second.tzinfo is None):
-        return (first < second) - (first > second)
+        return (second - first > APART) - (first - second > APART)
     return (one[:10] < other[:10]) - (one[:10] > other[:10])
 
 
@@ -124,9 +132,12 @@ def _form(component: Component, a: str, b: str, kin: Kinship) -> Iterator[tuple[
 
 
 def _takes(component: Component, a: str, b: str, kin: Kinship) -> Iterator[tuple[int, str]]:
+    """Whether the differences look like an agency's own update: shown as such, never as an outlet's edits."""
     same = set(component.credits[a].credited) & set(component.credits[b].credited)
     if same and min(kin.left_share, kin.right_share) < REWRITTEN:
         yield 0, f"both credit {min(same)}: an earlier and a later version of the agency's own story"
+    elif not same and max(kin.left_share, kin.right_share) < REWRITTEN:
+        yield 0, "each has much of its own: another version of the same story, or an edited copy"
 
 
 def own_page(component: Component, document: str, agency: str | None) -> bool:

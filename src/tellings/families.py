@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tellings.credits import Credit, credit
-from tellings.kinship import LONG_RUN, RUN, Kinship, Prose, among, bridged, kinship, proses
+from tellings.kinship import ENOUGH, HELD, LONG_RUN, RUN, Kinship, Prose, aligned, among, bridged, kinship, proses
 from tellings.records import Copy, Place, Reading
 
 if TYPE_CHECKING:
@@ -115,10 +115,10 @@ def _one_story(component: Component, these: Sequence[str], those: Sequence[str])
 
 
 def _explained(component: Component, a: str, b: str, others: Iterable[str]) -> bool:
-    """Whether some other document contains most of both."""
+    """Whether some other document contains most of both, and is not much besides: a whole with its head and tail."""
     for c in others:
         one, other = component.between(a, c), component.between(b, c)
-        if one and other and min(one.share(a), other.share(b)) >= CONTAINED:
+        if one and other and min(one.share(a), other.share(b), one.share(c) + other.share(c)) >= CONTAINED:
             return True
     return False
 
@@ -134,7 +134,8 @@ def add_hosts(component: Component, families: Sequence[Family], place: Mapping[s
     carried: dict[tuple[int, str], int] = Counter()
     index = {id(family): number for number, family in enumerate(families)}
     for (left, right), kin in component.kin.items():
-        if kin.kind in ("held", "cut") and place[left] is not place[right]:
+        held = kin.shared >= ENOUGH and max(kin.left_share, kin.right_share) >= HELD
+        if held and place[left] is not place[right] and not _credits_differ(component, left, right):
             short, page = (left, right) if kin.left_share > kin.right_share else (right, left)
             carried[index[id(place[short])], page] += 1
     for (number, page), times in sorted(carried.items()):
@@ -271,14 +272,12 @@ def _displaced_in(component: Component, a: str, others: Iterable[str], carriers:
     text = component.texts[a]
     for b in others:
         kin = component.between(a, b)
-        rows = kin.stretches(a) if kin else ()
-        lone = [row for row in rows if _plain(text, row) >= LONG_RUN and _mostly_one(carriers[row[0] : row[1]])]
-        if lone:
-            steps = [(row, _counterpart(text, component.texts[b], row)) for row in rows]
+        if kin and sum(int((carriers[start:end] == 1).sum()) for start, end in kin.stretches(a)) >= LONG_RUN:
+            steps = aligned(text, component.texts[b])
             yield from (
                 Passage({a: (row,), b: (there,)})
                 for number, (row, there) in enumerate(steps)
-                if row in lone and there[1] > there[0] and _out_of_order(steps, number)
+                if _plain(text, row) >= LONG_RUN and _mostly_one(carriers[slice(*row)]) and _out_of_order(steps, number)
             )
 
 

@@ -261,6 +261,24 @@ def among(values: Hashes, pool: Hashes) -> Flags:
     return found
 
 
+def aligned(text: Prose, other: Prose) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """The longest rows that two documents share word by word, quotations too, with their places in both."""
+    import numpy as np
+
+    order = np.argsort(other.runs, kind="stable")
+    ranked = other.runs[order]
+    here = np.flatnonzero(among(text.runs, ranked))
+    if not len(here):
+        return ()
+    there = order[np.searchsorted(ranked, text.runs[here])]
+    breaks = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1)) + 1
+    firsts, lasts = np.concatenate([[0], breaks]), np.concatenate([breaks, [len(here)]]) - 1
+    return tuple(
+        ((int(here[i]), int(here[j]) + RUN), (int(there[i]), int(there[j]) + RUN))
+        for i, j in zip(firsts.tolist(), lasts.tolist(), strict=True)
+    )
+
+
 def stretches(flags: Flags) -> tuple[tuple[int, int], ...]:
     """The rows of flagged words, as positions, end not included."""
     import numpy as np

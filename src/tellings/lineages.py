@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from tellings.descent import edge, own_page, passage_edge, tree
+from tellings.descent import WHOLE, edge, own_page, passage_edges, tree
 from tellings.families import (
     Component,
     Family,
@@ -89,7 +89,7 @@ def _distinct(component: Component, passages: Sequence[Passage]) -> list[tuple[s
 
 def _lineage(component: Component, family: Family) -> Lineage:
     members = (*family.members, *sorted(family.hosts, key=component.when))
-    agency, why = _agency(component, members)
+    agency, why = _agency(component, family.members)
     edges = tree(component, members, agency) + [_loan(component, family, borrower) for borrower in family.borrowers]
     archetype = _archetype(component, members, edges, agency)
     carried = {
@@ -126,7 +126,6 @@ def _passage_lineage(component: Component, first: str, passage: Passage) -> Line
     )
     start = next(place.start for place in found if place.document == first)
     words = max(passage.words(document) for document in passage.where)
-    others = sorted(passage.where.keys() - {first}, key=component.when)
     return Lineage(
         id=f"l{first}@{start}",
         members=(),
@@ -134,7 +133,7 @@ def _passage_lineage(component: Component, first: str, passage: Passage) -> Line
         agency=None,
         archetype=None,
         name=f"passage of {words} words known from {_count(len(passage.where))} articles",
-        edges=tuple(passage_edge(component, passage, first, other) for other in others),
+        edges=tuple(passage_edges(component, passage, first)),
         why="the articles are otherwise their own; where the passage comes from is not known",
         passages=found,
     )
@@ -148,7 +147,8 @@ def _count(number: int) -> str:
 
 
 def _name(component: Component, members: Sequence[str], agency: str | None, archetype: str | None) -> str:
-    text = f"{agency} text" if agency else "wire text" if archetype is None else "text"
+    outlets = {component.readings[member].document.outlet or member for member in members}
+    text = f"{agency} text" if agency else "text" if archetype or len(outlets) == 1 else "wire text"
     copies = f"{text} known from {_count(len(members))} copies"
     if archetype is None:
         return copies
@@ -162,13 +162,24 @@ def _loan(component: Component, family: Family, borrower: str) -> Edge:
 
 
 def _archetype(component: Component, members: Sequence[str], edges: Sequence[Edge], agency: str | None) -> str | None:
-    """The member that all others descend from, where every edge is directed and leads away from it."""
-    made = {edge.to for edge in edges if edge.relation == "near_duplicate" and edge.directed}
-    tops = [member for member in members if member not in made]
-    all_directed = all(edge.directed for edge in edges if edge.relation == "near_duplicate")
-    if len(tops) != 1 or not all_directed:
+    """The member that all others descend from, where the evidence shows one.
+
+    Every edge must lead away from it, and it must be the credited agency's own page, or have all that the others have
+    and more where no agency is credited: the earliest copy known is not yet the original.
+    """
+    tree = [edge for edge in edges if edge.relation == "near_duplicate"]
+    tops = set(members) - {edge.to for edge in tree if edge.directed}
+    if len(tops) != 1 or not all(edge.directed for edge in tree):
         return None
-    return tops[0] if agency is None or own_page(component, tops[0], agency) else None
+    top = tops.pop()
+    whole = all(_stands_in(component, member, top) for member in members if member != top)
+    return top if own_page(component, top, agency) or (agency is None and whole) else None
+
+
+def _stands_in(component: Component, document: str, larger: str) -> bool:
+    """Whether a document has all its text from another one that has more."""
+    kin = component.between(document, larger)
+    return kin is not None and kin.share(document) >= WHOLE > kin.share(larger)
 
 
 def origin(place: Place, lineages: Sequence[Lineage]) -> str:
