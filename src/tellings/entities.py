@@ -381,7 +381,8 @@ def _by_surname(groups: Sequence[Sequence[Referent]]) -> dict[str, list[Sequence
 def _join_ministries(groups: Sequence[Sequence[Referent]], nations: Sequence[Sequence[Referent]], join: Join) -> None:
     """Ministries of one concern and one country; one that names no country joins the case's only one of its concern.
 
-    A town's ministry ("Kestrin's interior ministry") is that of the only nation whose ministry of the kind is named.
+    A capital's ministry ("Baku's foreign ministry") is its country's, where the capital is listed. A town that nobody
+    has listed may as well be a state: its ministries stay its own.
     """
     adjectives = sorted({own[0] for group in nations for own in _words(group) if len(own) == 1})
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -391,6 +392,7 @@ def _join_ministries(groups: Sequence[Sequence[Referent]], nations: Sequence[Seq
             own = referent.fullest
             if set(own) & words.MINISTRY:
                 concern, owner = _concern(own, words)
+                owner = owner or _seat(referent.roles)
                 found[concern][_owner(owner, referent.language, adjectives)].append(referent.id)
     for _, owners in sorted(found.items()):
         _join_owners(owners, join)
@@ -403,9 +405,8 @@ def _join_owners(owners: Mapping[str, Sequence[str]], join: Join) -> None:
     nations = sorted(owner for owner in owners if owner.startswith("nation "))
     towns = sorted(owner for owner in owners if owner.startswith("town "))
     sole = nations or towns
-    if len(sole) == 1:
-        for other in [*(towns if nations else []), *([""] if "" in owners else [])]:
-            join(owners[sole[0]][0], owners[other][0], "the only ministry of its concern")
+    if len(sole) == 1 and "" in owners:
+        join(owners[sole[0]][0], owners[""][0], "the only ministry of its concern")
 
 
 def _concern(own: tuple[str, ...], words: ModuleType) -> tuple[str, str]:
@@ -416,14 +417,21 @@ def _concern(own: tuple[str, ...], words: ModuleType) -> tuple[str, str]:
     return " ".join(sorted(set(topics))), " ".join(owner)
 
 
+def _seat(roles: Sequence[str]) -> str:
+    """The place that stands behind a ministry's name: "in Baku"."""
+    return next((" ".join(parts(role)[1:]) for role in roles if role.startswith(("in ", "of "))), "")
+
+
 def _owner(owner: str, language: str, adjectives: Sequence[str]) -> str:
     """A country by its code or its adjective; a town by its name; "" where nobody is named."""
     if not owner:
         return ""
     listed = gazetteer(language)
     known = listed.by_form.get(owner) if listed else None
-    if known is not None and known.key.split(":")[1].isupper():
-        return f"nation {known.key.split(':')[1]}"
+    code = known.key.split(":")[1] if known else ""
+    code = listed.capitals.get(code, code) if listed else code
+    if code.isupper():
+        return f"nation {code}"
     adjective = next((word for word in adjectives if is_national(word, owner) or word == owner), None)
     return f"nation {adjective}" if adjective else f"town {owner}"
 

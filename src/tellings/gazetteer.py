@@ -44,6 +44,8 @@ class Gazetteer:
 
     by_first: Mapping[str, tuple[Known, ...]]
     by_form: Mapping[str, Known]
+    capitals: Mapping[str, str]
+    """Country codes by the name of the capital: Baku, AZ."""
 
     def find(self, form: str) -> Known | None:
         """What a whole name, as printed, is known as, or None."""
@@ -82,6 +84,17 @@ def _countries() -> Iterator[Known]:
             for form in _plural(demonym) if demonym.lower() != info["name"].lower() else ():
                 yield _known("group", code, form)
         yield from _towns(code, info)
+
+
+def _capital_cities() -> dict[str, str]:
+    from countryinfo import all_countries
+
+    found: dict[str, str] = {}
+    for country in all_countries():
+        capital, code = country.info().get("capital"), (country.info().get("ISO") or {}).get("alpha2")
+        if isinstance(capital, str) and code:
+            found.setdefault(capital, code)
+    return found
 
 
 def _towns(code: str, info: Mapping[str, object]) -> Iterator[Known]:
@@ -124,7 +137,7 @@ def gazetteer(language: str) -> Gazetteer | None:
     for known in by_form.values():
         firsts.setdefault(known.words[0], []).append(known)
     by_first = {first: tuple(sorted(many, key=_longest)) for first, many in firsts.items()}
-    return Gazetteer(by_first, by_form)
+    return Gazetteer(by_first, by_form, _capital_cities())
 
 
 def _longest(known: Known) -> tuple[int, Sequence[str]]:

@@ -106,7 +106,7 @@ def one_person(left: Sequence[str], right: Sequence[str], spellings: bool = Fals
     short, long = sorted((left[:-1], right[:-1]), key=len)
     if not short:
         return True
-    return _fits(short[0], long[0], spellings) and all(any(_fits(a, b, spellings) for b in long) for a in short[1:])
+    return all(any(_fits(a, b, spellings) for b in long) for a in short)
 
 
 def acronyms(words: Sequence[str]) -> frozenset[str]:

@@ -38,6 +38,7 @@ _INITIAL = re.compile(r"[A-Z]\.?$")
 _AGE = re.compile(r",\s+\d\d?(?:,|\.|\s+and\b)")
 _APPOSED = re.compile(r"\s*,\s+(?=[a-z])")
 _CLOSES = re.compile('[,.;:()"“”–—]|\\n\\s*\\n|\\s-\\s')
+_ABSTRACT = re.compile("(?:isms?|tions?|ments?|ness|ity|ings?|ed|ly|ance|ence|ology|hood|ship)$")
 _DATELINE = re.compile(r"(?:,[^–—:.]{1,40})?\s*(?:\([^)]{2,30}\)\s*)?(?:[–—:]|\s-)\s")
 _LISTS = re.compile(r"\s*(?:,|,?\s+and|,?\s+or)\s+")
 _DEFINED = re.compile(r"\s*\(\s*(?:the\s+|or\s+)?[\"“']?([A-Z][\w.&-]{1,9})[\"”']?\s*\)")
@@ -112,7 +113,7 @@ def names(document: Document, blocks: Sequence[Block], sentences: Sequence[Sente
         return ()
     regions = _regions(document.text, blocks, sentences, words, listed)
     found = [name for region in regions if not region.titled for name in _read(region)]
-    kinds = _decide(document.text, found)
+    kinds = _decide(document.text, found, words.ORGANISATION_HEADS - words.PRESS_HEADS | words.PLACE_HEADS)
     settled = [name for name in (_settle(name, kinds) for name in found) if name is not None]
     for region in regions:
         if region.titled:
@@ -149,7 +150,16 @@ def _region(
 ) -> _Region:
     known = _known(tokens, listed)
     roles = _roles(tokens, words)
-    return _Region(text, tokens, headline and _title_case(tokens, known), known, roles, words, listed, lowered)
+    return _Region(
+        text,
+        tokens,
+        headline and _unstopped(text, tokens) and _title_case(tokens, known),
+        known,
+        roles,
+        words,
+        listed,
+        lowered,
+    )
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -220,12 +230,19 @@ def _opening(gap: str, before: _Token) -> bool:
     return bool(_OPENS.search(gap)) and not _QUOTED_INSIDE.fullmatch(gap)
 
 
+def _unstopped(text: str, tokens: Sequence[_Token]) -> bool:
+    """Headlines end in no full stop."""
+    return "." not in text[tokens[-1].end : tokens[-1].end + 3] or _abbreviates(tokens[-1])
+
+
 def _title_case(tokens: Sequence[_Token], known: Mapping[int, tuple[int, Known]]) -> bool:
     """Whether large letters say nothing in this line: listed names and acronyms set apart, most words have one."""
     taken = {index for start, (end, _) in known.items() for index in range(start, end)}
     telling = [t for i, t in enumerate(tokens) if i and i not in taken and len(t.text) > 3 and t.text[0].isalpha()]
     large = sum(token.large for token in telling)
-    return len(telling) >= 3 and large / len(telling) >= _TITLE_CASE and len(tokens) <= 40
+    whole = large == len(telling) == len([t for t in tokens[1:] if t.text[0].isalpha()])
+    enough = 2 if whole else 3
+    return len(telling) >= enough and large / len(telling) >= _TITLE_CASE and len(tokens) <= 40
 
 
 def _known(tokens: Sequence[_Token], listed: Gazetteer) -> dict[int, tuple[int, Known]]:
@@ -255,11 +272,23 @@ def _roles(tokens: Sequence[_Token], words: ModuleType) -> dict[int, int]:
     """Where role nouns stand: first word to the word behind the last. Honorifics count."""
     found: dict[int, int] = {}
     for index, token in enumerate(tokens):
+        if index and tokens[index - 1].fold == "of" and token.large:
+            continue
         if token.fold in words.ROLES or token.fold in words.HONORIFICS:
             previous = next((start for start, end in found.items() if end == index), None)
             joined = previous is not None and token.glued and not tokens[index - 1].possessive
-            found[previous if joined and previous is not None else index] = index + 1
+            found[previous if joined and previous is not None else index] = _office_end(tokens, index, words)
     return found
+
+
+def _office_end(tokens: Sequence[_Token], index: int, words: ModuleType) -> int:
+    """The index behind a role and its "of": "secretary of state", "minister of the interior", "chief of staff"."""
+    end = index + 1
+    if end < len(tokens) and tokens[end].fold == "of":
+        end += 1 + (tokens[end + 1].fold == "the" if end + 1 < len(tokens) else 0)
+        if end < len(tokens) and tokens[end].fold in words.TOPICS | {"staff"} and tokens[end].glued:
+            return end + 1
+    return index + 1
 
 
 # --- names ------------------------------------------------------------------------------------------------------
@@ -273,6 +302,10 @@ def _read(region: _Region) -> Iterator[_Name]:
     yield from _hyphened(region)
 
 
+_LEADING = frozenset("de van von der di da du del bin ibn al el ter ten".split())
+"""Small words of a surname that stand before it without the given name: "de Souza said"."""
+
+
 def _runs(region: _Region) -> Iterator[tuple[int, int]]:
     tokens, index = region.tokens, 0
     while index < len(tokens):
@@ -282,7 +315,8 @@ def _runs(region: _Region) -> Iterator[tuple[int, int]]:
         end = _run_end(region, index)
         start = _run_start(region, index, end)
         if start < end:
-            yield start, end
+            led = start and tokens[start].glued and tokens[start - 1].fold in _LEADING and not tokens[start - 1].large
+            yield (start - 1 if led and start not in region.known else start), end
         index = end
 
 
@@ -313,6 +347,9 @@ def _over(region: _Region, start: int, end: int) -> int:
     """The index behind the small words at `end` where the name goes on behind them, else `end`."""
     tokens, words = region.tokens, region.words
     here = tokens[end]
+    office = next((b for a, b in region.roles.items() if start <= a < end < b), None)
+    if office is not None:
+        return office
     after = next((n for n in (end + 1, end + 2) if n < len(tokens) and tokens[n].large), None)
     if after is None or not all(token.glued for token in tokens[end : after + 1]):
         return end
@@ -385,6 +422,8 @@ def _parse(region: _Region, start: int, end: int) -> Iterator[_Name]:
     titled = [(a, b) for a, b in titled if region.tokens[a].large and not _headed(region, a, end)]
     if titled:
         first, name = titled[0][0], titled[-1][1]
+        while start < first and region.tokens[start].fold in region.words.ROLE_MODIFIERS and start not in region.known:
+            start += 1
         yield from _plain(region, start, _modified(region, start, first))
         yield from _person(region, first, name, end)
         return
@@ -433,7 +472,7 @@ def _person(region: _Region, first: int, name: int, end: int) -> Iterator[_Name]
 
 def _plain(region: _Region, start: int, end: int) -> Iterator[_Name]:
     """A run without a title: listed names, heads, given names; the rest is for the whole document to tell."""
-    if start >= end:
+    if start >= end or _names_thing(region, start, end):
         return
     if start in region.known and region.known[start][0] == end:
         yield from _listed(region, start, end)
@@ -444,6 +483,11 @@ def _plain(region: _Region, start: int, end: int) -> Iterator[_Name]:
         yield _name(region, start, end, kind, None, None, why="head of the name")
     else:
         yield from _mixed(region, start, end)
+
+
+def _names_thing(region: _Region, start: int, end: int) -> bool:
+    """A prize, a law, a show: named, and none of the four kinds."""
+    return end - start > 1 and region.tokens[end - 1].fold in region.words.THING_HEADS
 
 
 def _listed(region: _Region, start: int, end: int) -> Iterator[_Name]:
@@ -505,7 +549,9 @@ def _is_headed(region: _Region, start: int, end: int) -> MentionKind | None:
     if joint is not None and (first in words.PLACE_PREFIXES or head in ("republic", "kingdom", "city", "state")):
         return "place"
     directed = first in words.DIRECTIONS and end - start == 2
-    return "place" if directed and (start + 1 in region.known or not tokens[start].opens) else None
+    if directed and start + 1 in region.known:
+        return region.known[start + 1][1].kind
+    return "place" if directed and not tokens[start].opens else None
 
 
 def _mixed(region: _Region, start: int, end: int) -> Iterator[_Name]:
@@ -558,7 +604,17 @@ def _ministries(region: _Region) -> Iterator[_Name]:
             first = next((a for a, (b, _) in region.known.items() if b == first), first - 1)
         beside = index + 1 < len(tokens) and tokens[index + 1].fold in ("of", "for") and token.large
         if not beside and (owned or first < index or (token.large and not token.opens and token.fold == "parliament")):
-            yield _name(region, first, index + 1, "organisation", None, None, why="ministry or parliament")
+            seat = None if owned else _seat(region, index + 1)
+            yield _name(region, first, index + 1, "organisation", None, seat, why="ministry or parliament")
+
+
+def _seat(region: _Region, end: int) -> str | None:
+    """Where a ministry is, behind its name: "in Baku"."""
+    tokens = region.tokens
+    if end + 1 >= len(tokens) or tokens[end].fold not in ("in", "of") or not tokens[end + 1].large:
+        return None
+    stop = region.known[end + 1][0] if end + 1 in region.known else end + 2
+    return printed(region.text[tokens[end].start : tokens[stop - 1].end])
 
 
 def _owns(region: _Region, index: int) -> bool:
@@ -649,6 +705,15 @@ def _articled(region: _Region, index: int) -> bool:
     return False
 
 
+_CLAUSE = frozenset("who which that whose whom when where while and but because is was has had".split())
+
+_NO_APPOSITION = frozenset(
+    """who which and but or whose in on at as said according after before for with to from near when where while
+    including because is was has had will would says told since if so not that this these those he she it they we you i by of
+    than then however meanwhile though although unless until during among amid like such whom""".split()
+)
+
+
 def _apposed(region: _Region, end: int) -> str | None:
     tokens, words = region.tokens, region.words
     if tokens[end - 1].possessive or end >= len(tokens):
@@ -658,7 +723,8 @@ def _apposed(region: _Region, end: int) -> str | None:
         return None
     stop = end + 1
     while (
-        stop < len(tokens)
+        tokens[stop - 1].fold not in _CLAUSE
+        and stop < len(tokens)
         and stop - end < _LONGEST_APPOSITION
         and not _CLOSES.search(region.text, tokens[stop - 1].end, tokens[stop].start)
     ):
@@ -668,10 +734,13 @@ def _apposed(region: _Region, end: int) -> str | None:
     if (
         not nouns
         or (owned and nouns[0] > end + 1 + (tokens[nouns[0]].fold in words.ROLES))
-        or tokens[end].fold in ("who", "which", "and", "but", "or", "whose", "in", "on", "at", "as", "said")
+        or tokens[end].fold in _NO_APPOSITION
     ):
         return None
     begin = end + (tokens[end].fold in ("a", "an", "the"))
+    stop = next(
+        (i for i in range(nouns[0] + 1, stop) if tokens[i].fold in _CLAUSE or tokens[i].fold in _speech()), stop
+    )
     return printed(region.text[tokens[begin].start : tokens[stop - 1].end])
 
 
@@ -681,6 +750,9 @@ def _apposed(region: _Region, end: int) -> str | None:
 def _votes(region: _Region, start: int, end: int) -> tuple[tuple[MentionKind, float, str], ...]:
     """What the words around an unlisted name say about its kind."""
     return (*_votes_before(region, start, end), *_votes_behind(region, start, end), *_votes_inside(region, start, end))
+
+
+_FROM = {"from": 1.2, "with": 0.3, "by": 0.3}
 
 
 def _votes_before(region: _Region, start: int, end: int) -> Iterator[tuple[MentionKind, float, str]]:
@@ -695,7 +767,7 @@ def _votes_before(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
     elif before in words.PLACE_BEFORE or (before == "of" and earlier in words.PLACE_BEFORE):
         yield "place", 5.0, f"“{before if before != 'of' else earlier + ' of'}” before it"
     elif before in words.FROM_PLACE:
-        yield "place", 1.2 if before == "from" and end - start == 1 else 0.6, f"“{before}” before it"
+        yield "place", _FROM.get(before, 0.6), f"“{before}” before it"
     elif before in words.PLACE_VERBS:
         yield "place", 1.5, f"“{before}” before it"
     elif start > 1 and tokens[start - 2].fold in words.IN_PLACE and _adjectival(tokens[start - 1]):
@@ -833,17 +905,23 @@ def _national(fold: str) -> bool:
     return fold.endswith(("ian", "ean", "an", "ese", "ish", "i")) and len(fold) > 4
 
 
+def _inner_capital(word: str) -> bool:
+    """McKinley, O'Neill, DuVernay: one capital inside, small letters behind it."""
+    return sum(letter.isupper() for letter in word) == 2 and word[-1].islower() and word[1:3] != word[1:3].upper()
+
+
 def _votes_inside(region: _Region, start: int, end: int) -> Iterator[tuple[MentionKind, float, str]]:
     tokens, words = region.tokens, region.words
     here = tokens[start:end]
     text = here[0].text
     if len(here) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
-        if text not in words.FACILITY_ACRONYMS:
+        if text not in words.FACILITY_ACRONYMS and "-" not in text:
             yield "organisation", 1.2, "acronym"
         return
     if any(token.fold in words.PARTICLES and not token.large for token in here[1:]) or text.startswith(("al-", "el-")):
         yield "person", 2.0, "particle inside"
-    if 2 <= len(here) <= 4 and all(token.text[1:].islower() or "-" in token.text for token in here):
+    plain = all(token.text[1:].islower() or "-" in token.text or _inner_capital(token.text) for token in here)
+    if 2 <= len(here) <= 4 and plain and not any(token.fold in region.lowered for token in here):
         yield "person", 1.2, "two to four unlisted words"
     if len(here) == 1 and here[0].fold in words.FIRST_NAMES - words.AMBIGUOUS_NAMES:
         yield "person", 1.2, "given name"
@@ -852,8 +930,11 @@ def _votes_inside(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
 # --- kinds ------------------------------------------------------------------------------------------------------
 
 
-def _decide(text: str, found: Sequence[_Name]) -> dict[str, tuple[MentionKind, str]]:
-    """The kind of each unlisted form and why, from all its places in the document."""
+def _decide(text: str, found: Sequence[_Name], vague: frozenset[str]) -> dict[str, tuple[MentionKind, str]]:
+    """The kind of each unlisted form and why, from all its places in the document.
+
+    The `vague` words, heads of longer names, are names only as somebody's short form: "the Council".
+    """
     tally: _Tally = {}
     reasons: dict[tuple[str, str], tuple[float, str]] = {}
     for name in found:
@@ -865,12 +946,15 @@ def _decide(text: str, found: Sequence[_Name]) -> dict[str, tuple[MentionKind, s
     sure = Counter(folded(name.form) for name in found if name.sure)
     _relate(tally, reasons)
     _spread(text, found, tally, reasons)
-    for form, times in sure.items():
-        if not tally[form] and times >= _PLACE_BY_DEFAULT and " " not in form and len(form) > 3:
+    every = Counter(folded(name.form) for name in found)
+    for form in sure:
+        if not tally[form] and every[form] >= _PLACE_BY_DEFAULT and " " not in form and len(form) > 3:
             _add(tally, reasons, form, "place", _ENOUGH, "named inside sentences, without a sign of another kind")
     decided: dict[str, tuple[MentionKind, str]] = {}
     for form in sorted(tally):
         kind, weight = _most(tally[form])
+        if (weight < 4 and form in vague) or (weight < 1.5 and _ABSTRACT.search(form)):
+            continue
         if weight >= _ENOUGH and (form in sure or weight >= 3):
             decided[form] = (kind, reasons[form, kind][1])
     return decided

@@ -172,6 +172,16 @@ DIRECTIONS = frozenset(
 )
 """Before the name of a place they make a new name of it. In small letters they are no part of it."""
 
+THING_HEADS = frozenset(
+    """prize medal award awards act bill law laws show convention matter games cup agreement accord accords olympics day
+    week month year amendment plan deal war wars doctrine constitution code order championship championships code
+    protocol resolution declaration rights test tour series season festival tournament bowl derby marathon summit
+    talks conference forum pact revolution crisis scandal affair report review index rule rules tax project
+    operation hurricane storm typhoon earthquake virus variant vaccine syndrome disease edition magazine album song
+    film movie novel book games tower-block dollar euro pound era age empire dynasty eve night""".split()
+)
+"""The last word of a name that is nobody's and no place's: prizes, laws, wars, works."""
+
 GOVERNED = frozenset(
     """president government capital army parliament ministry border borders people prime foreign defence defense
     interior leader ruler leadership military territory independence sovereignty economy population mayor governor
@@ -256,6 +266,8 @@ NO_NAMES = frozenset(
     internet web online email covid covid-19 god et al etc re vs nb ps id ceo gdp dna hiv aids iq suv atm
     chapter section article act bill law amendment page figure table route phase stage round day week month year
     north south east west northern southern eastern western central upper lower
+    get sign join try buy tap support subscribe enter visit become learn find discover meet make take give keep start
+    stop fight build come go look think know tell ask want need use save win lose turn put bring call help show play run
     am's left right yes thank-you monday's""".split()
 )
 """Written large at the start of a sentence, or in a headline, and no name by themselves."""
@@ -407,6 +419,19 @@ ORGANISATIONS = {
 """Name, then other forms of it. Short forms in capitals are only known in capitals."""
 
 COUNTRY_ALIASES = {
+    "California": "Calif",
+    "Florida": "Fla",
+    "Connecticut": "Conn",
+    "Michigan": "Mich",
+    "Minnesota": "Minn",
+    "Oklahoma": "Okla",
+    "Tennessee": "Tenn",
+    "Wisconsin": "Wis",
+    "New Jersey": "N.J.",
+    "North Carolina": "N.C.",
+    "South Carolina": "S.C.",
+    "New Hampshire": "N.H.",
+    "New Mexico": "N.M.",
     "US": "US|U.S.|U.S|USA|U.S.A.|United States|United States of America|America",
     "GB": "UK|U.K.|Britain|Great Britain|United Kingdom|England",
     "AE": "UAE|Emirates",
@@ -514,7 +539,7 @@ PEOPLES = """Kurd Kurds Kurdish|Arab Arabs Arabic Arabian|Muslim Muslims Moslem 
     Catalan Catalans|Turkic|Slavic Slavs|Ossetian Ossetians|Abkhaz Abkhazian Abkhazians|Balkan|Baltic|Nordic|
     Scandinavian Scandinavians|Caucasian Caucasians|Siberian Siberians|Crimean Crimeans|
     Tibetan Tibetans|Kashmiri Kashmiris|Taliban|Houthi Houthis|Islamist Islamists|Jihadist Jihadists|Salafist Salafists|
-    Nazi Nazis|Communist Communists|Republican Republicans|Democrat Democrats|Tory Tories|
+    Nazi Nazis|Communist Communists|Republican Republicans|Democrat Democrats Democratic|Tory Tories|
     Liberal Liberals|Zionist Zionists|Maoist Maoists|Baathist Baathists|Peshmerga|Janjaweed|Mormon Mormons|
     Evangelical Evangelicals|Texan Texans|Californian Californians|Londoner Londoners|Parisian Parisians|
     Muscovite Muscovites|Yorker Yorkers|Native American|Native Americans|Middle Eastern|Latin American|Latin Americans|
