@@ -13,6 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from tellings import copies as engine
 from tellings.copies import copies
 from tellings.records import Copy, Document, Reading
 
@@ -74,11 +75,9 @@ def closure(pairs: list[tuple[str, str]]) -> list[dict[str, Any]]:
     return [{"id": key, "members": value} for key, value in sorted(members.items())]
 
 
-def newsdup(half: int | None) -> None:
+def newsdup(_: int | None) -> None:
     score = scorer()
     gold = rows("copies/newsdup12k.jsonl.gz")
-    if half is not None:
-        gold = [d for d in gold if int(d["cluster"]) % 2 == half]
     start = time.perf_counter()
     found = copies(readings(gold))
     seconds = time.perf_counter() - start
@@ -97,6 +96,10 @@ def pan(half: int | None) -> None:
 
 def main() -> None:
     half = int(sys.argv[sys.argv.index("--half") + 1]) if "--half" in sys.argv else None
+    for at, word in enumerate(sys.argv):
+        if word == "--set":
+            name, value = sys.argv[at + 1].split("=")
+            setattr(engine, name, type(getattr(engine, name))(value))
     wanted = [name for name in ("newsdup", "pan") if name in sys.argv] or ["newsdup", "pan"]
     for name in wanted:
         {"newsdup": newsdup, "pan": pan}[name](half)

@@ -13,7 +13,7 @@ copies takes elsewhere. `numpy` is imported when a function is first called.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -126,7 +126,8 @@ def codes_of(text: str) -> NDArray[Any]:
 
 def kinds_of(codes: NDArray[Any]) -> Bytes:
     """The byte of each of a few characters: `FIRST` and above where it is a letter or digit."""
-    return _tables()[0][codes]
+    found: Bytes = _tables()[0][codes]
+    return found
 
 
 def _kinds(codes: NDArray[Any]) -> Bytes:
@@ -153,7 +154,8 @@ def _dropped(kinds: Bytes) -> Ints:
     """
     import numpy as np
 
-    at = np.flatnonzero((kinds - 1) < IGNORABLE)
+    # Most stops and commas stand before a space and join nothing.
+    at = np.flatnonzero(((kinds[:-1] - 1) < IGNORABLE) & (kinds[1:] != SEPARATOR))
     own, left, right = kinds[at], kinds[at - 1], kinds[at + 1]
     word_left, word_right = (left >= FIRST) | (left == IGNORABLE), (right >= FIRST) | (right == IGNORABLE)
     letter_left, letter_right = left > FIRST + 9, right > FIRST + 9
@@ -263,24 +265,30 @@ def words(texts: Sequence[str], batch: int = 1 << 17) -> Words:
     """The words of all texts, read in batches of about `batch` characters (what fits a processor's cache)."""
     import numpy as np
 
-    parts, start, size = [], 0, 0
+    # No text has more words than characters; what is never written takes no memory.
+    room = sum(map(len, texts))
+    hashes, marks = np.empty(room, dtype=np.uint64), np.empty(room, dtype=np.uint8)
+    starts, ends = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
+    offsets, size = [np.zeros(1, dtype=np.int64)], 0
+    for low, high in _batches(texts, batch):
+        part = _read(texts[low:high])
+        stop = size + len(part.hashes)
+        hashes[size:stop], starts[size:stop], ends[size:stop] = part.hashes, part.starts, part.ends
+        marks[size:stop] = part.marks
+        offsets.append(part.offsets[1:] + size)
+        size = stop
+    return Words(hashes[:size], starts[:size], ends[:size], marks[:size], np.concatenate(offsets))
+
+
+def _batches(texts: Sequence[str], batch: int) -> Iterator[tuple[int, int]]:
+    start, size = 0, 0
     for index, text in enumerate(texts):
         size += len(text)
         if size >= batch:
-            parts.append(_read(texts[start : index + 1]))
+            yield start, index + 1
             start, size = index + 1, 0
-    if start < len(texts) or not parts:
-        parts.append(_read(texts[start:]))
-    if len(parts) == 1:
-        return parts[0]
-    counts = np.concatenate([np.diff(part.offsets) for part in parts])
-    return Words(
-        np.concatenate([part.hashes for part in parts]),
-        np.concatenate([part.starts for part in parts]),
-        np.concatenate([part.ends for part in parts]),
-        np.concatenate([part.marks for part in parts]),
-        np.concatenate([[0], np.cumsum(counts)]),
-    )
+    if start < len(texts):
+        yield start, len(texts)
 
 
 def folded(text: str) -> list[tuple[int, int, str]]:
