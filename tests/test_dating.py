@@ -65,6 +65,12 @@ def test_a_stamp_line_states_the_date(line, value):
     assert value[:4] in found.why[0]
 
 
+@pytest.mark.parametrize("opening", ["ORSK, 5 October 2020 (NPA) – ", "Port Velm, Oct. 5, 2020 — "])
+def test_a_dateline_states_the_date(opening):
+    found = dates(page("a", f"Orsk opens a road\n\n{opening}The council of Orsk opened a road. Nobody came.\n"))["a"]
+    assert (found.value, found.basis) == ("2020-10-05", "stated")
+
+
 def test_a_full_date_in_running_text_states_nothing():
     found = dates(page("a", "Orsk opens a road\n\nThe council of Orsk fell on 5 October 2020, and left the town.\n"))[
         "a"
@@ -139,6 +145,16 @@ def test_a_page_that_is_left_several_days_keeps_them_all():
     found = dates(LEDGER, REVIEW, late)["late"]
     assert found.value == "2021-06-22"
     assert (found.earliest, found.latest) == ("2021-06-22", "2021-06-28")
+
+
+def test_a_day_is_counted_from_what_has_no_name():
+    later = page(
+        "later",
+        "Velm waits\n\nThe people of Velm spent Sunday, the thirteenth day since the gates shut, in Ketra with Orrin "
+        "Daskel. Ketra wrote to Velm, said Orrin Daskel, and traders in Ketra cheered.\n",
+    )
+    found = dates(LEDGER, REVIEW, later)["later"]
+    assert (found.value, found.earliest) == ("2021-06-20", "2021-06-20")
 
 
 def test_a_copy_of_a_dated_page_is_dated_by_it():

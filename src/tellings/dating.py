@@ -44,6 +44,9 @@ WIDEST = 14
 """Days between the first and the last possible date above which no single day is preferred."""
 
 _NAME = re.compile(r"(?:(?<=[a-z,’] )|(?<=-))[A-Z]\w{3,}")
+_PLACE = re.compile(r"[A-Z][\w.’'-]*(?:[ /][A-Z(][\w.’')-]*){0,4}(?:, [A-Z][\w. ]{1,20})?\s*[,:–—-]\s*")
+_PLACE_LENGTH = 60
+_DASH = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:[–—:]|--?\s)")
 _FULL = re.compile(r"value (\d{4}-\d\d-\d\d)(?!\d)")
 _WEEKDAY = re.compile(r"weekday (\d) past")
 _MONTH_DAY = re.compile(r"monthday (\d\d-\d\d) ")
@@ -137,12 +140,23 @@ def _stamps(reading: Reading) -> list[tuple[int, str, str]]:
             continue
         before = reading.document.text[max(0, time.start - 30) : time.start]
         stamp = re.search(words.STAMP, before)
-        in_line = any(block.start <= time.start < block.end for block in datelines)
+        in_line = any(block.start <= time.start < block.end for block in datelines) or _is_dateline(reading, time)
         if stamp or in_line:
             late = bool(stamp and re.search(words.LATER, stamp.group()))
             quote = ((stamp.group() if stamp else "") + time.text).strip()
             found.append((late + 2 * (not in_line), full[1], " ".join(quote.split()), time.start))
     return [(rank, day, quote) for rank, day, quote, _ in sorted(found, key=lambda item: (item[0], item[3]))]
+
+
+def _is_dateline(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a paragraph opens with a place, this date and a dash: `ORSK, 4 April 2019 (Agency) – `."""
+    text = reading.document.text
+    opening = max((block.start for block in reading.blocks if block.start <= time.start), default=time.start)
+    return (
+        time.start - opening <= _PLACE_LENGTH
+        and _PLACE.fullmatch(text[opening : time.start]) is not None
+        and _DASH.match(text, time.end) is not None
+    )
 
 
 # What a page tells
@@ -214,9 +228,14 @@ def _elapsed(reading: Reading, sentence: Sentence, words: ModuleType) -> list[_F
 
 def _ordinals(reading: Reading, sentence: Sentence, times: Sequence[TimeExpression], words: ModuleType) -> list[_Fact]:
     text = reading.document.text[sentence.start : sentence.end]
-    if not re.search(words.EVENT, text):
-        return []
-    return [_ordinal(reading, sentence, found, times, words) for found in re.finditer(words.ORDINAL, text)]
+    event = re.search(words.EVENT, text) is not None
+    return [
+        _ordinal(reading, sentence, found, times, words)
+        for found in re.finditer(words.ORDINAL, text)
+        if event
+        or re.search(words.ORDINAL_ALONE, text[found.end() :])
+        or re.search(words.ENTERED, text[: found.start()])
+    ]
 
 
 def _ordinal(

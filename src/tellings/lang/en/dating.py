@@ -50,15 +50,22 @@ BREAK = r"\b(?:ended|until|said|says|killed|killing|after|before|when|while|but)
 ELAPSED = (
     rf"\b(?P<count>{_NUMBER})\s+(?P<unit>day|week|month)s?\s+(?:after|since)\s+(?:[\w’'-]+\s+){{0,5}}?{_EVENT}\s+(?:[\w’'-]+\s+){{0,3}}?"
     rf"{_BEGAN}\b|\b{_EVENT}\s+(?:[\w’'-]+\s+){{0,3}}?{_BEGAN}\s+(?:about\s+|nearly\s+)?"
-    rf"(?P<count2>{_NUMBER})\s+(?P<unit2>day|week|month)s?\s+ago\b"
+    rf"(?P<count2>{_NUMBER})"
+    rf"\s+(?P<unit2>day|week|month)s?\s+ago\b"
 )
 """`a week after heavy fighting broke out`, `the strike began three days ago`."""
 
 ORDINAL = (
-    r"\b(?:the|its|their|a|into)\s+(?P<nth>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s+"
+    r"\b(?:the|its|their|a|into)\s+(?P<nth>" + "|".join(list(ORDINALS)[1:]) + r"|\d{1,3}(?:st|nd|rd|th))\s+"
     r"(?:straight\s+|consecutive\s+|full\s+)?(?P<unit>day|week|month)\b"
 )
 """`the fourth day`: counts from an event's beginning where the sentence names an event."""
+
+ORDINAL_ALONE = (
+    r"\A\s+(?:since\b|of\s+(?:the|an?|its|their)\s+"
+    r"(?!month|year|week|season|match|tournament|festival|visit|trip|tour))"
+)
+"""Behind `the fourth day`: it counts from the beginning of what follows, whether that is a known event or not."""
 
 EVENT = rf"\b{_EVENT}\b"
 ENTERED = r"\benter(?:ed|s|ing)?\b[^.;]*\Z"
