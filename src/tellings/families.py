@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tellings.credits import Credit, credit
@@ -25,6 +26,10 @@ SAME_TEXT = 1.5
 """Both shares added up from which different agency credits do not keep two texts apart: one credit must be wrong."""
 OVERLAP = 0.5
 """The part of the shorter of two stretches of a document from which they are one passage."""
+
+FEW = 40
+"""Documents of a component up to which all pairs are compared: copies are found by sampled rows of words, and a
+sentence taken over may be missed between two documents that copies of others connect. (40: a tenth of a second.)"""
 
 Row = tuple[int, int]
 """Words in a row of one document, by position, end not included."""
@@ -61,10 +66,12 @@ class Family:
 
 
 def component_of(readings: Sequence[Reading], copies: Iterable[Copy]) -> Component:
-    """The documents of one component compared: every pair that a copy connects, once."""
+    """The documents of one component compared: each pair that a copy connects, and all pairs where they are few."""
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     texts = proses(ordered)
     pairs = sorted({(copy.left.document, copy.right.document) for copy in copies})
+    if len(texts) <= FEW:
+        pairs = list(combinations(sorted(texts), 2))
     kin = {pair: kinship(texts[pair[0]], texts[pair[1]]) for pair in pairs}
     related = {pair: found for pair, found in kin.items() if found.kind}
     near: dict[str, list[str]] = defaultdict(list)

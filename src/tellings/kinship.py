@@ -47,7 +47,7 @@ NEAR = 0.36
 """Shares of both sides added up from which two texts are one story: write-throughs keep .38, shared background .34."""
 BOTH = 0.1
 """The smaller share from which both sides can be the same article rather than one a passage of the other."""
-SOLID = 0.75
+SOLID = 0.82
 """Share over spread from which the shared words stand in one block ..."""
 BLOCK = 0.7
 """... which is a passage set into another article, as long as it is a smaller part than this of either text ..."""
@@ -62,7 +62,7 @@ HEAD = 15
 """Own words of a longer text before the shared ones up to which a short one is its beginning, cut off behind."""
 HELD = 0.7
 """The share from which a short text counts as held whole in a longer one: a brief in a running file."""
-ENOUGH = 20
+ENOUGH = 15
 """Own shared words below which nothing is said of a whole text."""
 LONG_RUN = 8
 """Shared words in a row, names and numbers not counted, that make a passage: stock phrases reach 7."""
