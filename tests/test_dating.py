@@ -56,7 +56,6 @@ REVIEW = page(
         ("Published: Oct 05, 2020, 08.42 AM (IST)", "2020-10-05"),
         ("Posted on 5 October 2020", "2020-10-05"),
         ("Published 2020-10-05T08:42:00Z", "2020-10-05"),
-        ("Last updated: October 5, 2020", "2020-10-05"),
     ],
 )
 def test_a_stamp_line_states_the_date(line, value):
@@ -83,6 +82,11 @@ def test_metadata_win_and_what_the_page_prints_against_them_is_shown():
     found = dates(page("a", text, published="2020-10-07T10:00:00Z"))["a"]
     assert (found.value, found.basis) == ("2020-10-07", "metadata")
     assert "Oct 05, 2020" in found.against[0]
+
+
+def test_an_update_alone_gives_the_latest_day():
+    found = dates(page("a", "Orsk opens\n\nLast updated: October 5, 2020\n\nThe council of Orsk opened a road.\n"))["a"]
+    assert (found.value, found.basis, found.earliest, found.latest) == ("2020-10-05", "stated", None, "2020-10-05")
 
 
 def test_first_publication_comes_before_an_update():

@@ -122,13 +122,16 @@ def _stated(reading: Reading) -> Dating | None:
         return Dating(document.id, value, "metadata", value, value, (f"Its metadata state {value}.",), against)
     if not lines:
         return None
-    _, value, quote = lines[0]
+    late, value, quote = lines[0]
     others = tuple(f"It also prints “{other}”." for _, told, other in lines[1:] if told != value)
+    if late % 2:
+        why = f"The page prints “{quote}” and no other date: it was published on that day or earlier."
+        return Dating(document.id, value, "stated", None, value, (why,), others)
     return Dating(document.id, value, "stated", value, value, (f"The page prints “{quote}”.",), others)
 
 
 def _stamps(reading: Reading) -> list[tuple[int, str, str]]:
-    """Dates that stand behind a stamp word or in a dateline: rank, day, the words; the best first."""
+    """Dates that stand behind a stamp word or in a dateline: rank (odd: an update), day, the words; the best first."""
     words = _words(reading.document.language)
     if words is None:
         return []
