@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 CONTEXT = 60
 """Code points shown on either side of an edit: about half a line, enough to see what the words belong to."""
 
+KEY = 40
+"""Characters of a document's key that the page shows: more than that is folders."""
+
 QUIET = ("style", "other")
 """Types of edit that are folded away at first: an editor looks for the others (shared notes, point 6)."""
 
@@ -77,6 +80,7 @@ class DocumentView:
 
     document: Document
     name: str
+    short: str
     headline: str
     published: Published
     blocks: list[BlockView]
@@ -209,6 +213,7 @@ def _document(
     return DocumentView(
         document,
         name,
+        _shortened(document.key),
         _headline(reading),
         published,
         blocks,
@@ -216,6 +221,11 @@ def _document(
         _residue(reading),
         problems,
     )
+
+
+def _shortened(key: str) -> str:
+    """A key that is a long path by its end."""
+    return key if len(key) <= KEY else f"…{key[-KEY:]}"
 
 
 def _headline(reading: Reading) -> str:
