@@ -40,12 +40,13 @@ def common_runs(left: list[str], right: list[str]) -> list[tuple[int, int, int]]
         return [tuple(text[at : at + SEED]) for at in range(len(text) - SEED + 1)]
 
     one, two = grams(left), grams(right)
-    seeds = {
-        (a, b)
-        for a, gram in enumerate(one)
-        for b, other in enumerate(two)
-        if gram == other and one.count(gram) * two.count(gram) <= REPEATS
-    }
+
+    def matched(a: int, b: int) -> bool:
+        ours, theirs = one.count(one[a]), two.count(two[b])
+        turn = ours == theirs and one[:a].count(one[a]) == two[:b].count(two[b])
+        return one[a] == two[b] and (ours * theirs <= REPEATS or turn)
+
+    seeds = {(a, b) for a in range(len(one)) for b in range(len(two)) if matched(a, b)}
     found = []
     for a, b in sorted(seeds):
         if any((a - step, b - step) in seeds for step in range(1, SEED + 1)):
@@ -77,7 +78,7 @@ def oracle(left: list[str], right: list[str]) -> list[tuple[int, int, int, int, 
         spans = [(min(side), max(side) + 1) for side in sides]
         shared = min(map(len, sides))
         longest = max(end - start for start, end in spans)
-        if shared >= SHORTEST and shared >= engine.DENSEST_GAP * longest:
+        if shared >= SHORTEST and shared >= engine.LEAST_DENSE * longest:
             found.append((*spans[0], *spans[1], shared))
     return sorted(found)
 
@@ -182,6 +183,7 @@ def test_fingerprints_are_each_documents_own() -> None:
         assert everything.signatures[number] == alone.signatures[0]
         gaps = [b - a for a, b in pairwise(alone.positions.tolist())]
         assert max(gaps) <= WINDOW
+        assert alone.positions[0] == 0
 
 
 # What the trade knows.
@@ -279,6 +281,21 @@ def test_notices_that_differ_in_names_and_numbers_are_no_copies() -> None:
     one = notice("Varn Holding", "41.20", "1.7", "Monday", "12,400", "40.85")
     two = notice("Quell Motors", "7.95", "0.4", "Friday", "903,100", "7.60")
     assert copies([reading("a", one), reading("b", two)]) == ()
+
+
+@given(st.lists(st.sampled_from(["la le li lo", "Tarn bridge", "x"]), min_size=20, max_size=60))
+@settings(max_examples=30, deadline=None)
+def test_a_text_equals_itself(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = copies([reading("a", text), reading("b", text)])
+    assert not found or found[0].similarity == 1.0
+    assert found or len(set(text.split())) == 1
+
+
+@pytest.mark.parametrize("count", [15, 16, 17, 18, 19])
+def test_short_notices_that_are_the_same_are_copies(count: int) -> None:
+    for seed in range(20):
+        assert copies([reading("a", prose(seed, count)), reading("b", prose(seed, count))])
 
 
 def test_nothing_and_little() -> None:
