@@ -58,6 +58,8 @@ SCATTERED = 0.17
 CRUMB = 16
 """Spread and share from which short rows all over a text, none longer than this, show it reworded: two reports of one
 event do not reach .1, and what is taken over from another article comes in whole sentences."""
+SAME = 0.85
+"""The part of both texts, quotations too, from which they are one text whatever the reporters' part in it."""
 HEAD = 15
 """Own words of a longer text before the shared ones up to which a short one is its beginning, cut off behind."""
 HELD = 0.7
@@ -72,15 +74,18 @@ MANY = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """The words of one document. `own`: the reporters'; `plain`: neither name nor number; `size`: how many are both.
+    """The words of one document.
 
-    Names and numbers count for nothing: any two reports of one event share them. Positions are code points.
+    `article`: neither caption nor residue; `own`: the reporters' among them; `plain`: neither name nor number, which
+    count for nothing, as any two reports of one event share them. `size`: how many are own and plain. Positions are
+    code points.
     """
 
     document: str
     hashes: Hashes
     runs: Hashes
     sorted_runs: Hashes
+    article: Flags
     own: Flags
     plain: Flags
     starts: Ints
@@ -238,17 +243,20 @@ def _prose(reading: Reading, found: Words, index: int, quoted: Flags, spoken: Ha
 
     part = _part(found, index)
     starts, hashes, text = found.starts[part], found.hashes[part], reading.document.text
-    own = ~quoted & ~_covered(among(_rows(hashes, QUOTED_RUN), spoken), QUOTED_RUN, len(hashes))
+    article = np.ones(len(hashes), dtype=np.bool_)
     if reading.blocks:
         spans = sorted((block.start, block.end) for block in reading.blocks if block.kind in OWN_KINDS)
-        own &= _inside(starts, spans)
+        article = _inside(starts, spans)
+    own = article & ~quoted & ~_covered(among(_rows(hashes, QUOTED_RUN), spoken), QUOTED_RUN, len(hashes))
     first = "".join([text[start] for start in starts.tolist()])
     plain = np.fromiter((c.isalpha() and not c.isupper() for c in first), dtype=np.bool_, count=len(first))
     if plain.sum() < PLAIN_PART * len(plain):
         plain[:] = True
     size = int((own & plain).sum())
     runs = _rows(hashes, RUN)
-    return Prose(reading.document.id, hashes, runs, np.unique(runs), own, plain, starts, found.ends[part], size)
+    return Prose(
+        reading.document.id, hashes, runs, np.unique(runs), article, own, plain, starts, found.ends[part], size
+    )
 
 
 def among(values: Hashes, pool: Hashes) -> Flags:
@@ -298,30 +306,50 @@ def bridged(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(joined)
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What one document shares with another: counted words and their rows."""
+
+    shared: int
+    size: int
+    longest: int
+    before: int
+    between: int
+    rows: tuple[tuple[int, int], ...]
+
+    @property
+    def spread(self) -> float:
+        return self.between / max(self.size, 1)
+
+
 def kinship(one: Prose, other: Prose) -> Kinship:
-    """What two documents share, in whichever order they are given."""
+    """What two documents share, in whichever order they are given.
+
+    Two texts that are the same almost to the last word are compared with their quotations: a page that is nothing but
+    a statement has no words of a reporter.
+    """
     left, right = sorted((one, other), key=lambda prose: prose.document)
-    sides = []
-    for a, b in ((left, right), (right, left)):
-        covered = _covered(among(a.runs, b.sorted_runs), RUN, len(a.hashes)) & a.own
-        found = stretches(covered)
-        counted = covered & a.plain
-        longest = max((int(counted[start:end].sum()) for start, end in bridged(found)), default=0)
-        before = int(a.own[: found[0][0]].sum()) if found else 0
-        between = int((a.own & a.plain)[found[0][0] : found[-1][1]].sum()) if found else 0
-        sides.append((int(counted.sum()), found, longest, before, between / max(a.size, 1)))
-    shared = min(sides[0][0], sides[1][0])
-    longer = 0 if left.size >= right.size else 1
+    hits = [_covered(among(a.runs, b.sorted_runs), RUN, len(a.hashes)) for a, b in ((left, right), (right, left))]
+    sides = [_side(prose, hit & prose.article, prose.article) for prose, hit in zip((left, right), hits, strict=True)]
+    if min(side.shared - SAME * side.size for side in sides) < 0:
+        sides = [_side(prose, hit & prose.own, prose.own) for prose, hit in zip((left, right), hits, strict=True)]
+    shared = min(side.shared for side in sides)
     return Kinship(
         left.document,
         right.document,
         shared,
-        shared / max(left.size, 1),
-        shared / max(right.size, 1),
-        min(sides[0][2], sides[1][2]),
-        sides[0][1],
-        sides[1][1],
-        sides[0][4],
-        sides[1][4],
-        sides[longer][3],
+        *(shared / max(side.size, 1) for side in sides),
+        min(side.longest for side in sides),
+        *(side.rows for side in sides),
+        *(side.spread for side in sides),
+        max(sides, key=lambda side: side.size).before,
     )
+
+
+def _side(prose: Prose, covered: Flags, own: Flags) -> _Side:
+    rows, counted = stretches(covered), covered & prose.plain
+    ours = own & prose.plain
+    longest = max((int(counted[start:end].sum()) for start, end in bridged(rows)), default=0)
+    before = int(ours[: rows[0][0]].sum()) if rows else 0
+    between = int(ours[rows[0][0] : rows[-1][1]].sum()) if rows else 0
+    return _Side(int(counted.sum()), int(ours.sum()), longest, before, between, rows)
