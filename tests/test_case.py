@@ -100,6 +100,12 @@ def test_one_page_under_two_paths_is_one_document_with_two_sources(case, pages):
     assert [source.path for source in document.sources] == [str(pages / "again.txt"), str(pages / "quay.txt")]
 
 
+def test_a_page_met_again_under_an_earlier_path_ends_as_if_read_so_at_first(tmp_path, pages):
+    shutil.copytree(pages, tmp_path / "again")
+    expected = exported(tmp_path / "a.db", tmp_path / "again", pages)
+    assert exported(tmp_path / "b.db", pages, tmp_path / "again") == expected
+
+
 def test_one_text_in_two_outlets_is_two_documents(tmp_path):
     rows = [{"id": "1", "text": QUAY, "outlet": "The Gull"}, {"id": "1", "text": QUAY, "outlet": "Lorne Post"}]
     (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))

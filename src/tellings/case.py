@@ -246,13 +246,21 @@ class Case:
         ).rowcount
         if not new:
             self._merge(document)
+        before = None if new else self._first_path(document.id)
         for source in document.sources:
             self._db.execute("DELETE FROM problems WHERE document = ? AND stage = 'read'", (source.path,))
             self._db.execute(
                 "INSERT INTO sources VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (document.id, source.path, source.media, source.encoding),
             )
+        if before != self._first_path(document.id):
+            # Reasons call a document by its first path, so they are given again.
+            self._db.execute("DELETE FROM stages WHERE document = ? AND NOT stage = 'copies'", (document.id,))
         return bool(new)
+
+    def _first_path(self, id_: str) -> str | None:
+        row = self._db.execute("SELECT min(path) FROM sources WHERE document = ?", (id_,)).fetchone()
+        return str(row[0]) if row[0] is not None else None
 
     def _merge(self, document: Document) -> None:
         """Join what two sources of one document state, the same whichever came first: the smaller of two values."""

@@ -8,10 +8,12 @@ connect them to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tellings import copies, edits, lineages
+from tellings import copies, dating, edits, entities, lineages
+from tellings.annotate import times
 from tellings.records import Copy, Document, Edge, Edit, Lineage, Reading
 
 if TYPE_CHECKING:
@@ -211,3 +213,31 @@ def edge_edits(edge: Edge, readings: Mapping[str, Reading], shared: Shared) -> t
 
 def _identity(edit: Edit) -> tuple[object, ...]:
     return edit.left, edit.right, edit.type
+
+
+# -- dates and entities ------------------------------------------------------------------------------------------------
+
+
+def find_datings(case: Case, ids: Sequence[str], stamp: str) -> None:
+    """Date every document of the case, and resolve the times of those whose date is known only now."""
+    readings = case.readings(None, ("blocks", "sentences", "mentions", "times"))
+    # As they were read: what an earlier run resolved must not count as evidence.
+    readings = [replace(r, times=times.resolve(r.times, r.document.published)) for r in readings]
+    found = dating.dating(readings, case.copies())
+    value = {dated.document: dated.value for dated in found}
+    with case.writing():
+        case.replace("datings", found)
+        for reading in readings:
+            if reading.times:
+                anchor = value.get(reading.document.id) or reading.document.published
+                case.put("times", reading.document, times.resolve(reading.times, anchor))
+        case.mark(ids, "dating", stamp)
+
+
+def find_entities(case: Case, ids: Sequence[str], stamp: str) -> None:
+    """Say which referents of all documents are one person, organisation, place or group."""
+    found, entity = entities.entities(case.readings(None, ("mentions",)))
+    with case.writing():
+        case.replace("entities", found)
+        case.put_referents(entity)
+        case.mark(ids, "entities", stamp)

@@ -16,7 +16,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Literal, Protocol, TypeVar
 
-from tellings import blocks, casework, copies, edits, lineages
+from tellings import blocks, casework, copies, dating, edits, entities, lineages
 from tellings.annotate import names, sentences, times
 from tellings.errors import OptionError
 from tellings.lang import pack
@@ -60,13 +60,19 @@ class Stage:
     words: str | None = None
 
 
+_READ = ("document", "blocks", "sentences")
+
 STAGES: tuple[Stage, ...] = (
     Stage("blocks", "each", blocks.VERSION, ("document",), ("blocks",), blocks.blocks),
-    Stage("sentences", "each", sentences.VERSION, ("document", "blocks"), ("sentences",), sentences.sentences),
-    Stage("names", "each", names.VERSION, ("document", "blocks", "sentences"), ("mentions",), names.names, "names"),
-    Stage("times", "each", times.VERSION, ("document", "blocks", "sentences"), ("times",), times.times, "times"),
+    Stage("sentences", "each", sentences.VERSION, _READ[:2], ("sentences",), sentences.sentences),
+    Stage("names", "each", names.VERSION, _READ, ("mentions",), names.names, "names"),
+    Stage("times", "each", times.VERSION, _READ, ("times",), times.times, "times"),
     Stage("copies", "case", copies.VERSION, ("blocks",), ("copies",), casework.find_copies),
     Stage("lineages", "case", lineages.VERSION, ("blocks", "copies"), ("lineages",), casework.find_lineages),
+    Stage(
+        "dating", "case", dating.VERSION, (*_READ, "mentions", "times", "copies"), ("datings",), casework.find_datings
+    ),
+    Stage("entities", "case", entities.VERSION, ("mentions",), ("entities",), casework.find_entities),
     Stage("edits", "case", edits.VERSION, ("blocks", "sentences", "lineages"), ("edits",), casework.find_edits),
 )
 EACH = tuple(stage for stage in STAGES if stage.shape == "each")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -154,7 +155,7 @@ def render(case: Case) -> str:
     edits = case.edits()
     documents = _documents(case, readings, edits)
     style = files("tellings.web").joinpath("report.css").read_text(encoding="utf-8")
-    return _template().render(
+    return _template(_shortening(documents)).render(
         title=case.path.name,
         version=__version__,
         style=style,
@@ -169,13 +170,23 @@ def render(case: Case) -> str:
     )
 
 
-def _template() -> jinja2.Template:
+def _shortening(documents: Sequence[DocumentView]) -> Callable[[str], str]:
+    """A filter that calls the documents in a reason by their short names."""
+    names = {view.document.key: view.name for view in documents if view.document.key != view.name}
+    if not names:
+        return str
+    keys = re.compile("|".join(map(re.escape, sorted(names, key=lambda key: (-len(key), key)))))
+    return lambda why: keys.sub(lambda key: names[key[0]], why)
+
+
+def _template(shortened: Callable[[str], str]) -> jinja2.Template:
     source = files("tellings.web").joinpath("report.html.j2").read_text(encoding="utf-8")
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["words_of"] = lambda name: str(name).replace("_", " ")
-    environment.filters["sentence"] = _sentence
+    environment.filters["sentence"] = lambda why: _sentence(shortened(why))
+    environment.filters["shortened"] = shortened
     environment.filters["percent"] = lambda share: f"{share:.0%}"
     return environment.from_string(source)
 
