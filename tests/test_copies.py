@@ -2,6 +2,7 @@
 
 import importlib.util
 import random
+from collections import Counter
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -39,14 +40,23 @@ def common_runs(left: list[str], right: list[str]) -> list[tuple[int, int, int]]
     def grams(text: list[str]) -> list[tuple[str, ...]]:
         return [tuple(text[at : at + SEED]) for at in range(len(text) - SEED + 1)]
 
-    one, two = grams(left), grams(right)
+    def numbered(text: list[str]) -> list[tuple[tuple[str, ...], int, int]]:
+        """Each gram, how many times it stood before, and how often it stands."""
+        found = grams(text)
+        often = Counter(found)
+        seen: Counter[tuple[str, ...]] = Counter()
+        turns = []
+        for gram in found:
+            turns.append((gram, seen[gram], often[gram]))
+            seen[gram] += 1
+        return turns
 
-    def matched(a: int, b: int) -> bool:
-        ours, theirs = one.count(one[a]), two.count(two[b])
-        turn = ours == theirs and one[:a].count(one[a]) == two[:b].count(two[b])
-        return one[a] == two[b] and (ours * theirs <= REPEATS or turn)
-
-    seeds = {(a, b) for a in range(len(one)) for b in range(len(two)) if matched(a, b)}
+    seeds = {
+        (a, b)
+        for a, (gram, turn, often) in enumerate(numbered(left))
+        for b, (other, other_turn, other_often) in enumerate(numbered(right))
+        if gram == other and (often * other_often <= REPEATS or (often == other_often and turn == other_turn))
+    }
     found = []
     for a, b in sorted(seeds):
         if any((a - step, b - step) in seeds for step in range(1, SEED + 1)):
@@ -96,7 +106,7 @@ def related_texts(draw: st.DrawFn) -> list[str]:
 
 
 @given(related_texts())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_alignment_agrees_with_brute_force(texts: list[str]) -> None:
     body = engine.bodies([reading(str(at), text) for at, text in enumerate(texts)])
     pairs = np.array(list(combinations(range(len(texts)), 2)), dtype=np.int64)
@@ -110,7 +120,7 @@ def test_alignment_agrees_with_brute_force(texts: list[str]) -> None:
 
 
 @given(related_texts())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_no_long_common_run_is_passed_over(texts: list[str]) -> None:
     found = {(c.left.document, c.right.document) for c in copies([reading(str(a), t) for a, t in enumerate(texts)])}
     for one, two in combinations(range(len(texts)), 2):
