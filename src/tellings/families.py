@@ -95,11 +95,17 @@ def families_of(component: Component) -> list[Family]:
     """Documents joined to families, the most alike pairs first; every related document is in exactly one."""
     place = {document: Family([document]) for pair in component.kin for document in pair}
     links = [(-kin.score, pair) for pair, kin in component.kin.items() if kin.kind in _WHOLE_KINDS]
+    refused: set[tuple[str, int, str, int]] = set()
     for _, (a, b) in sorted(links):
         one, other = place[a], place[b]
-        if one is not other and _one_story(component, one.members, other.members):
+        asked = (one.members[0], len(one.members), other.members[0], len(other.members))
+        if one is other or asked in refused:
+            continue
+        if _one_story(component, one.members, other.members):
             one.members.extend(other.members)
             place.update(dict.fromkeys(other.members, one))
+        else:
+            refused.add(asked)
     unique = {id(family): family for _, family in sorted(place.items())}
     for family in unique.values():
         family.members.sort(key=component.when)
