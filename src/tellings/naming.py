@@ -124,7 +124,7 @@ _NATIONAL = re.compile("(?:ians?|eans?|ans?|ese|ish|is?|ites?|ics?|ns?)$")
 def is_national(form: str, place: str) -> bool:
     """Whether a word can be the adjective or the people of a place by its letters alone: Velmarian of Velmaria."""
     adjective, named = folded(form), folded(place)
-    if adjective == named or min(len(adjective), len(named)) < 4 or adjective[:3] != named[:3]:
+    if adjective == named or "-" in adjective or min(len(adjective), len(named)) < 4 or adjective[:3] != named[:3]:
         return False
     ending = _NATIONAL.search(adjective)
     if ending is None:

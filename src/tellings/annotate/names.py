@@ -27,13 +27,13 @@ VERSION = 1
 
 _IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,}}|[^\W\d_](?:[\w{_IGNORED}]|[-‐‑](?=\w)|['’ʼ\ufffd](?=[^\W\d_]))*|\d[\d.,]*\w*|[&/]"
+    rf"(?:[A-Z]\.){{2,}}|[^\W\d_](?:[\w{_IGNORED}]|[-‐‑](?:(?:[A-Z]\.){{2,}}|(?=\w))|['’ʼ\ufffd](?=[^\W\d_]))*|\d[\d.,]*\w*|[&/]"
 )
 _POSSESSIVE = re.compile("['’ʼ\ufffd]s$|(?<=s)['’ʼ]$", re.IGNORECASE)
 _GLUE = re.compile(rf"(?:[ \t\u00a0\u202f{_IGNORED}]|\n(?!\s*\n))+")
 _OPENS = re.compile('[.!?:;\u2026"“„«‘\u2022|\\[]|\n\\s*\n|\ufffd')
 _QUOTED_INSIDE = re.compile('\\s+["“„«‘\'\ufffd]|["”»’\ufffd]?\\s+')
-_ABBREVIATED = re.compile(rf"\.{_GLUE.pattern}")
+_ABBREVIATED = re.compile(rf"\.(?:{_GLUE.pattern})?")
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _AGE = re.compile(r",\s+\d\d?(?:,|\.|\s+and\b)")
 _APPOSED = re.compile(r"\s*,\s+(?=[a-z])")
@@ -136,10 +136,11 @@ def _regions(
         if block.kind not in RESIDUE and not any(a < block.end and block.start < b for a, b in covered)
     ]
     signed = [(block.start, block.end) for block in blocks if block.kind in ("byline", "dateline")]
+    headed = [(block.start, block.end) for block in blocks if block.kind in ("title", "heading")]
     cut = [(start, _uncompounded(_tokens(text, start, end), listed)) for start, end in sorted(spans)]
     lowered = frozenset(token.fold for _, tokens in cut for token in tokens if not token.large)
     return [
-        _region(text, tokens, words, listed, lowered, not any(a <= start < b for a, b in signed))
+        _region(text, tokens, words, listed, lowered, _may_be_headline(text, start, tokens, signed, headed))
         for start, tokens in cut
         if tokens
     ]
@@ -153,7 +154,7 @@ def _region(
     return _Region(
         text,
         tokens,
-        headline and _unstopped(text, tokens) and _title_case(tokens, known),
+        headline and _title_case(tokens, known),
         known,
         roles,
         words,
@@ -230,9 +231,18 @@ def _opening(gap: str, before: _Token) -> bool:
     return bool(_OPENS.search(gap)) and not _QUOTED_INSIDE.fullmatch(gap)
 
 
-def _unstopped(text: str, tokens: Sequence[_Token]) -> bool:
-    """Headlines end in no full stop."""
-    return "." not in text[tokens[-1].end : tokens[-1].end + 3] or _abbreviates(tokens[-1])
+def _may_be_headline(
+    text: str,
+    start: int,
+    tokens: Sequence[_Token],
+    signed: Sequence[tuple[int, int]],
+    headed: Sequence[tuple[int, int]],
+) -> bool:
+    """Titles, and lines that end in no full stop; not lines that sign or place a text."""
+    if any(a <= start < b for a, b in headed):
+        return True
+    stopped = "." in text[tokens[-1].end : tokens[-1].end + 3] and not _abbreviates(tokens[-1])
+    return not stopped and not any(a <= start < b for a, b in signed)
 
 
 def _title_case(tokens: Sequence[_Token], known: Mapping[int, tuple[int, Known]]) -> bool:
@@ -326,7 +336,7 @@ def _run_end(region: _Region, start: int) -> int:
         if start in region.known and end < region.known[start][0]:
             end = region.known[start][0]
             continue
-        if not tokens[end].glued or not _goes_on(tokens[end - 1], region.words):
+        if not tokens[end].glued or _shouted(tokens[end], region.words) or not _goes_on(tokens[end - 1], region.words):
             break
         if tokens[end].large:
             end = region.known[end][0] if end in region.known else end + 1
@@ -336,6 +346,11 @@ def _run_end(region: _Region, start: int) -> int:
             break
         end = further
     return end
+
+
+def _shouted(token: _Token, words: ModuleType) -> bool:
+    """A small word in a line of capitals: "DONALD AND VLADIMIR"."""
+    return len(token.text) > 1 and token.text.isupper() and token.fold in words.NO_NAMES
 
 
 def _goes_on(token: _Token, words: ModuleType) -> bool:
@@ -394,6 +409,8 @@ def _may_begin(region: _Region, index: int, end: int) -> bool:
         inside = token.fold in words.TOPICS | words.DIRECTIONS | {"state", "city", "people", "national", "general"}
         return end - index > 1 and inside and not token.opens
     if not token.opens:
+        return True
+    if token.fold in _LEADING and end - index > 1:
         return True
     if token.fold in words.DIRECTIONS | words.PLACE_PREFIXES | words.ORGANISATION_HEADS or _first_name(region, index):
         return end - index > 1 or token.fold not in region.lowered
@@ -463,11 +480,17 @@ def _person(region: _Region, first: int, name: int, end: int) -> Iterator[_Name]
         name += 1
     if name in region.known and region.known[name][0] == stop and region.known[name][1].kind != "place":
         yield from _plain(region, name, stop)
-    elif name < stop and tokens[name].fold not in region.words.DATE_WORDS | region.words.NO_NAMES:
+    elif name < stop and not _nameless(region, name, stop):
         role = _role_before(region, first, name)
         yield _name(region, name, stop, "person", None, role, why="title before the name")
     if stop < end:
         yield from _plain(region, stop, end)
+
+
+def _nameless(region: _Region, name: int, stop: int) -> bool:
+    """What stands large behind a title and is no person: "Executive Session", "President Monday"."""
+    first, last, words = region.tokens[name].fold, region.tokens[stop - 1].fold, region.words
+    return first in words.DATE_WORDS | words.NO_NAMES or last in words.THING_HEADS
 
 
 def _plain(region: _Region, start: int, end: int) -> Iterator[_Name]:
@@ -542,7 +565,11 @@ def _is_headed(region: _Region, start: int, end: int) -> MentionKind | None:
     head = tokens[joint - 1].fold if joint is not None else last
     if head in words.MINISTRY and joint is None:
         return None
-    if head in words.ORGANISATION_HEADS or "&" in (token.text for token in tokens[start:end]):
+    if (
+        first in ("radio", "daily", "banco", "team")
+        or head in words.ORGANISATION_HEADS
+        or "&" in (token.text for token in tokens[start:end])
+    ):
         return "organisation"
     if head in words.PLACE_HEADS or (joint is None and first in words.PLACE_PREFIXES and first not in words.HONORIFICS):
         return "place"
@@ -688,11 +715,16 @@ def _role_around(region: _Region, start: int, end: int) -> str | None:
             return _role_before(region, before, start)
         gap = region.text[tokens[start - 1].end : tokens[start].start]
         closed = region.text[tokens[end - 1].end : tokens[end - 1].end + 1] in (",", ".", "")
-        if gap.strip() == "," and closed and _articled(region, before):
+        if gap.strip() == "," and closed and not _ABSTRACT.search(tokens[start].fold) and _articled(region, before):
             return _role_before(region, before, start)
     if start and tokens[start].glued and tokens[start - 1].fold in words.PERSON_NOUNS:
         return tokens[start - 1].text
-    located = start > 0 and tokens[start].glued and tokens[start - 1].fold in words.IN_PLACE | {"from"}
+    located = (
+        start > 0
+        and tokens[start].glued
+        and tokens[start - 1].fold in words.IN_PLACE | {"from", "of"}
+        and end - start == 1
+    )
     return None if located else _apposed(region, end)
 
 
@@ -709,8 +741,9 @@ _CLAUSE = frozenset("who which that whose whom when where while and but because 
 
 _NO_APPOSITION = frozenset(
     """who which and but or whose in on at as said according after before for with to from near when where while
-    including because is was has had will would says told since if so not that this these those he she it they we you i by of
-    than then however meanwhile though although unless until during among amid like such whom""".split()
+    including because is was has had will would says told since once if so not that this these those he she
+    it they we you i by of than then however meanwhile though although unless until during among amid like
+    such whom""".split()
 )
 
 
@@ -735,6 +768,7 @@ def _apposed(region: _Region, end: int) -> str | None:
         not nouns
         or (owned and nouns[0] > end + 1 + (tokens[nouns[0]].fold in words.ROLES))
         or tokens[end].fold in _NO_APPOSITION
+        or tokens[end].fold.endswith("ing")
     ):
         return None
     begin = end + (tokens[end].fold in ("a", "an", "the"))
@@ -763,7 +797,7 @@ def _votes_before(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
     before = tokens[start - 1].fold
     earlier = tokens[start - 2].fold if start > 1 else ""
     if before in words.IN_PLACE:
-        yield "place", 2.0, f"“{before}” before it"
+        yield "place", 1.0 if before == "at" else 2.0, f"“{before}” before it"
     elif before in words.PLACE_BEFORE or (before == "of" and earlier in words.PLACE_BEFORE):
         yield "place", 5.0, f"“{before if before != 'of' else earlier + ' of'}” before it"
     elif before in words.FROM_PLACE:
@@ -801,7 +835,7 @@ def _with_article(fold: str, size: int, words: ModuleType) -> tuple[MentionKind,
     if size > 1:
         return "organisation", 1.5, "“the” before it"
     return (
-        ("organisation", 2.5, "a newspaper's head") if fold in words.PRESS_HEADS else ("place", 0.6, "“the” before it")
+        ("organisation", 2.5, "a newspaper's head") if fold in words.PRESS_HEADS else ("place", 0.3, "“the” before it")
     )
 
 
@@ -817,7 +851,8 @@ def _votes_beside(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
         yield "place", 4.0, "opens a dateline"
     if start == 1 and tokens[0].text in ("By", "BY") and end - start > 1:
         yield "person", 3.0, "signs the text"
-    if text[tokens[start].start - 1 : tokens[start].start] == "(" and text[tokens[end - 1].end :][:1] == ")":
+    named = len(tokens[start].text) > 1 and "-" not in tokens[start].text
+    if named and text[tokens[start].start - 1 : tokens[start].start] == "(" and text[tokens[end - 1].end :][:1] == ")":
         yield "organisation", 2.0, "alone in brackets"
     if start > 1 and end - start <= 2 and _LISTS.fullmatch(text, _stop(tokens, start), tokens[start].start):
         last = start - 1 - (not tokens[start - 1].large)
@@ -833,7 +868,7 @@ def _votes_listed(region: _Region, last: int) -> Iterator[tuple[MentionKind, flo
     """What the name that ends at word `last` is: as listed, or by a place's word before it."""
     known = next((k for a, (b, k) in region.known.items() if b == last + 1), None)
     if known is not None:
-        yield known.kind, 3.0, f"listed {known.kind}"
+        yield known.kind, 2.0, f"listed {known.kind}"
     elif region.tokens[last].large:
         yield from (vote for vote in _votes_before(region, last, last + 1) if vote[0] == "place" and vote[1] > 1)
 
@@ -923,6 +958,8 @@ def _votes_inside(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
     plain = all(token.text[1:].islower() or "-" in token.text or _inner_capital(token.text) for token in here)
     if 2 <= len(here) <= 4 and plain and not any(token.fold in region.lowered for token in here):
         yield "person", 1.2, "two to four unlisted words"
+    if len(here) == 1 and _inner_capital(text) and not text.startswith(("Mc", "Mac", "De", "Du", "O", "D")):
+        yield "organisation", 1.0, "a capital inside"
     if len(here) == 1 and here[0].fold in words.FIRST_NAMES - words.AMBIGUOUS_NAMES:
         yield "person", 1.2, "given name"
 
@@ -948,7 +985,7 @@ def _decide(text: str, found: Sequence[_Name], vague: frozenset[str]) -> dict[st
     _spread(text, found, tally, reasons)
     every = Counter(folded(name.form) for name in found)
     for form in sure:
-        if not tally[form] and every[form] >= _PLACE_BY_DEFAULT and " " not in form and len(form) > 3:
+        if not tally[form] and every[form] >= _PLACE_BY_DEFAULT and _may_be_town(form):
             _add(tally, reasons, form, "place", _ENOUGH, "named inside sentences, without a sign of another kind")
     decided: dict[str, tuple[MentionKind, str]] = {}
     for form in sorted(tally):
@@ -958,6 +995,10 @@ def _decide(text: str, found: Sequence[_Name], vague: frozenset[str]) -> dict[st
         if weight >= _ENOUGH and (form in sure or weight >= 3):
             decided[form] = (kind, reasons[form, kind][1])
     return decided
+
+
+def _may_be_town(form: str) -> bool:
+    return " " not in form and len(form) > 3 and not form.endswith("s") and not _ABSTRACT.search(form)
 
 
 def _spread(
@@ -989,9 +1030,7 @@ def _relate(tally: _Tally, reasons: dict[tuple[str, str], tuple[float, str]]) ->
                 ends.setdefault(form.split(" ", 1)[0], kind)
     single = sorted(form for form in tally if " " not in form)
     places = {form for form, counts in tally.items() if counts.get("place", 0.0) >= _ENOUGH}
-    for form in single:
-        if form in ends:
-            _add(tally, reasons, form, ends[form], 4.0, "short form of a name in the document")
+    _relate_short(single, ends, tally, reasons)
     for form in single:
         tail = form.rsplit("-", 1)[-1]
         if tail != form and tail in places:
@@ -1001,6 +1040,23 @@ def _relate(tally: _Tally, reasons: dict[tuple[str, str], tuple[float, str]]) ->
         if place is not None:
             _add(tally, reasons, form, "group", 4.0, f"adjective of “{place}”")
             _add(tally, reasons, place, "place", 3.0, f"has the adjective “{form}”")
+
+
+def _relate_short(
+    single: Sequence[str],
+    ends: Mapping[str, MentionKind],
+    tally: _Tally,
+    reasons: dict[tuple[str, str], tuple[float, str]],
+) -> None:
+    for form in single:
+        if form in ends:
+            _add(tally, reasons, form, ends[form], _SHORT[ends[form]], "short form of a name in the document")
+        elif ends.get(form.removesuffix("s")) == "person":
+            _add(tally, reasons, form, "person", 2.0, "plural of a surname in the document")
+
+
+_SHORT: Mapping[MentionKind, float] = {"person": 8.0, "organisation": 4.0}
+"""A surname of somebody named in full is a person whatever stands around it; a body's last word may be a common one."""
 
 
 def _add(
@@ -1206,6 +1262,8 @@ def _bearer(
     fitting = [at for at in same if any(one_person(own, full) for full in referents[at].full)]
     if not fitting and len(own) == 1:
         fitting = [at for at in same if any(len(full) > 1 and own[0] in full[:1] for full in referents[at].full)]
+    if len(own) == 1 and name.role:
+        fitting = [at for at in fitting if not _later_stranger(name, at, referents, chosen, found, words)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     latest = {
@@ -1215,6 +1273,23 @@ def _bearer(
     return max(
         fitting, key=lambda at: (_role_fit(name.role, referents[at].roles, words), _before(latest[at], name), -at)
     )
+
+
+def _later_stranger(
+    name: _Name,
+    at: int,
+    referents: Sequence[_Referent],
+    chosen: Mapping[int, int],
+    found: Sequence[_Name],
+    words: ModuleType,
+) -> bool:
+    """Whether a titled surname ("President Venn") stands before a bearer who is named in full with another role."""
+    first = min(found[i].start for i, to in chosen.items() if to == at)
+    roles = {word for role in referents[at].roles for word in parts(role)} & (
+        words.ROLES | words.PERSON_NOUNS | {"lady"}
+    )
+    own = set(parts(name.role or ""))
+    return name.start < first and bool(roles) and not roles & own and bool(own & words.ROLES)
 
 
 def _before(start: int, name: _Name) -> int:

@@ -36,7 +36,8 @@ ROLES = frozenset(
     strategist pollster candidate nominee incumbent billionaire businessman businesswoman entrepreneur banker broker
     astronaut cosmonaut dissident oligarch cleric preacher chieftain elder ruler coordinator co-ordinator treasurer
     gen lt col maj capt sgt cpl adm cmdr sen rep gov pres supt insp det brig cllr comptroller provost rector
-    dean rescuer paramedic firefighter trainer cyclist golfer boxer champion swimmer instructor witness survivor
+    dean tsar tsarina czar kaiser shah pasha highness majesty rescuer paramedic firefighter trainer cyclist
+    golfer boxer champion swimmer instructor witness survivor
     warden ranger attendant dispatcher technician geologist hydrologist seismologist meteorologist""".split()
 )
 """Nouns that name what somebody is. The last word of a role; plurals name no one person."""
@@ -110,7 +111,7 @@ ORGANISATION_HEADS = frozenset(
     associates trust charity campaign initiative project programme program syndicate cartel legion militia
     watch international crescent media press wire online tv channel studios records pictures entertainment
     orchestra choir band lifts mills works mines railways railway shipping lines oil gas petroleum steel
-    laboratories laboratory observatory secretariat tribunal directorate inspectorate registry treasury
+    unit laboratories laboratory observatory secretariat tribunal directorate inspectorate registry treasury
     exchange""".split()
 )
 """The last word of an organisation's name, or the word before its "of" or "for"."""
@@ -175,7 +176,8 @@ DIRECTIONS = frozenset(
 THING_HEADS = frozenset(
     """prize medal award awards act bill law laws show convention matter games cup agreement accord accords olympics day
     week month year amendment plan deal war wars doctrine constitution code order championship championships code
-    protocol resolution declaration rights test tour series season festival tournament bowl derby marathon summit
+    protocol session resolution declaration rights test tour series season festival tournament bowl derby
+    marathon summit
     talks conference forum pact revolution crisis scandal affair report review index rule rules tax project
     operation hurricane storm typhoon earthquake virus variant vaccine syndrome disease edition magazine album song
     film movie novel book games tower-block dollar euro pound era age empire dynasty eve night""".split()
@@ -187,7 +189,7 @@ GOVERNED = frozenset(
     interior leader ruler leadership military territory independence sovereignty economy population mayor governor
     coast airspace embassy security central supreme ambassador king queen second largest north south east west
     northern southern eastern western state armed air envoy airport hospital streets residents neighbours neighbors
-    ally allies navy constitution opposition election elections nuclear invasion""".split()
+    ally allies navy constitution invasion""".split()
 )
 """What only a country, a region or a town has: "Velmaria's president"."""
 
@@ -268,6 +270,9 @@ NO_NAMES = frozenset(
     north south east west northern southern eastern western central upper lower
     get sign join try buy tap support subscribe enter visit become learn find discover meet make take give keep start
     stop fight build come go look think know tell ask want need use save win lose turn put bring call help show play run
+    ill im ive id hes shes theyre youre were weve dont doesnt didnt isnt cant couldnt wont wouldnt thats theres whats
+    heres arent wasnt werent hasnt havent youll theyll brexit obamacare bible quran olympics olympic islam christianity
+    democracy communism capitalism socialism
     am's left right yes thank-you monday's""".split()
 )
 """Written large at the start of a sentence, or in a headline, and no name by themselves."""
@@ -435,6 +440,8 @@ COUNTRY_ALIASES = {
     "US": "US|U.S.|U.S|USA|U.S.A.|United States|United States of America|America",
     "GB": "UK|U.K.|Britain|Great Britain|United Kingdom|England",
     "AE": "UAE|Emirates",
+    "RU": "Russian Federation",
+    "SY": "Syrian Arab Republic",
     "CD": "DRC|DR Congo|Democratic Republic of Congo|Congo",
     "CZ": "Czechia|Czech Republic",
     "TR": "Türkiye",
