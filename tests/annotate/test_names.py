@@ -138,6 +138,15 @@ def test_two_people_of_one_surname_stay_two():
     assert [mention.entity for mention in found] == ["d:0", "d:1", "d:1", "d:0"]
 
 
+def test_a_bare_surname_is_the_person_the_text_is_about():
+    found = line("Orla Venn spoke. Venn left. His brother Ketto Venn stayed. Venn waved from the car.")
+    assert [mention.entity for mention in found] == ["d:0", "d:0", "d:1", "d:0"]
+
+
+def test_a_title_in_the_plural_belongs_to_no_name():
+    assert kinds("She met Presidents Orla Venn and Tal Imbrey.") == {"Orla Venn": "person", "Tal Imbrey": "person"}
+
+
 def test_an_acronym_in_brackets_is_its_words():
     found = line("The League of Upland Mills (LUM) met. Later LUM adjourned, and the League left.")
     assert {mention.entity for mention in found} == {"d:0"}

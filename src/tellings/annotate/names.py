@@ -284,7 +284,8 @@ def _roles(tokens: Sequence[_Token], words: ModuleType) -> dict[int, int]:
     for index, token in enumerate(tokens):
         if index and tokens[index - 1].fold == "of" and token.large:
             continue
-        if token.fold in words.ROLES or token.fold in words.HONORIFICS:
+        several = token.large and token.fold.removesuffix("s") in words.POLITICAL
+        if token.fold in words.ROLES or token.fold in words.HONORIFICS or several:
             previous = next((start for start, end in found.items() if end == index), None)
             joined = previous is not None and token.glued and not tokens[index - 1].possessive
             found[previous if joined and previous is not None else index] = _office_end(tokens, index, words)
@@ -1258,7 +1259,10 @@ def _bearer(
     found: Sequence[_Name],
     words: ModuleType,
 ) -> int | None:
-    """The person that a name stands for: the one it fits; of several, the one whose roles fit, then the latest."""
+    """The person that a name stands for: the one it fits; of several, the one whose roles fit, then the one named most.
+
+    News names a relative in full and keeps the bare surname for the person that the text is about.
+    """
     fitting = [at for at in same if any(one_person(own, full) for full in referents[at].full)]
     if not fitting and len(own) == 1:
         fitting = [at for at in same if any(len(full) > 1 and own[0] in full[:1] for full in referents[at].full)]
@@ -1266,13 +1270,8 @@ def _bearer(
         fitting = [at for at in fitting if not _later_stranger(name, at, referents, chosen, found, words)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    latest = {
-        at: max(found[i].start for i, to in chosen.items() if to == at and (found[i].start < name.start or i == i))
-        for at in fitting
-    }
-    return max(
-        fitting, key=lambda at: (_role_fit(name.role, referents[at].roles, words), _before(latest[at], name), -at)
-    )
+    named = Counter(chosen.values())
+    return max(fitting, key=lambda at: (_role_fit(name.role, referents[at].roles, words), named[at], -at))
 
 
 def _later_stranger(
@@ -1290,10 +1289,6 @@ def _later_stranger(
     )
     own = set(parts(name.role or ""))
     return name.start < first and bool(roles) and not roles & own and bool(own & words.ROLES)
-
-
-def _before(start: int, name: _Name) -> int:
-    return start if start < name.start else -start
 
 
 def _role_fit(role: str | None, roles: Sequence[str], words: ModuleType) -> int:
