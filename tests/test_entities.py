@@ -12,7 +12,6 @@ from tellings.blocks import blocks
 from tellings.entities import entities
 from tellings.records import Document, Entity, Reading
 
-
 ROOT = Path(__file__).resolve().parent.parent
 
 

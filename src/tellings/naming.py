@@ -91,6 +91,10 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(_LETTERS.findall(folded(_OWNED.sub("", name))))
 
 
+_SON_OF = frozenset({"bin", "ibn", "bint"})
+"""The word behind these is a father's name, and no surname by itself."""
+
+
 def _fits(a: str, b: str, spellings: bool) -> bool:
     """Whether two given names can be one person's: equal, an initial of the other, or a spelling of it."""
     return a == b or (1 in (len(a), len(b)) and a[0] == b[0]) or (spellings and variants(a, b))
@@ -105,7 +109,7 @@ def one_person(left: Sequence[str], right: Sequence[str], spellings: bool = Fals
         return False
     short, long = sorted((left[:-1], right[:-1]), key=len)
     if not short:
-        return True
+        return len(long) < 2 or long[-1] not in _SON_OF
     return all(any(_fits(a, b, spellings) for b in long) for a in short)
 
 

@@ -66,6 +66,8 @@ def test_roles_stand_before_a_name_or_behind_it(text, head, role):
         ("The town of Kelbrin and the village of Osh-Tar fell.", {"Kelbrin", "Osh-Tar"}),
         ("Rescuers near Pellandra reached the Ister Valley.", {"Pellandra", "Ister Valley"}),
         ("The river Arn burst its banks in self-governing Drovia.", {"Arn", "Drovia"}),
+        ("He flew from St. Petersburg to St Louis.", {"St. Petersburg", "St Louis"}),
+        ("Residents of Ostrow said so.", {"Ostrow"}),
         ("Snow fell on Mount Quell and on Upper Tarn.", {"Mount Quell", "Upper Tarn"}),
     ],
 )
@@ -141,6 +143,11 @@ def test_two_people_of_one_surname_stay_two():
 def test_a_bare_surname_is_the_person_the_text_is_about():
     found = line("Orla Venn spoke. Venn left. His brother Ketto Venn stayed. Venn waved from the car.")
     assert [mention.entity for mention in found] == ["d:0", "d:0", "d:1", "d:0"]
+
+
+def test_a_surname_that_is_a_month_and_a_father_that_is_no_surname():
+    found = line("Orla May left. May said so. Prince Omar bin Rashad wrote to King Rashad in May.")
+    assert [mention.entity for mention in found] == ["d:0", "d:0", "d:1", "d:2"]
 
 
 def test_a_title_in_the_plural_belongs_to_no_name():

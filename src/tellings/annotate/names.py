@@ -403,6 +403,8 @@ def _run_start(region: _Region, start: int, end: int) -> int:
 def _may_begin(region: _Region, index: int, end: int) -> bool:
     token, words = region.tokens[index], region.words
     if token.fold in words.DATE_WORDS and index not in region.known:
+        if end - index == 1 and end < len(region.tokens) and region.tokens[end].fold in _speech():
+            return True
         return _first_name(region, index) and end - index > 1 and not token.opens
     if index in region.roles or (index in region.known and not _everyday(region, index)):
         return True
@@ -608,10 +610,19 @@ def _mixed(region: _Region, start: int, end: int) -> Iterator[_Name]:
         yield _name(region, start, end, None, None, role, votes=votes)
 
 
+def _month_as_name(region: _Region, end: int) -> bool:
+    """Whether a run ends in a month that is a surname too, and no day stands behind it: "Orla May"."""
+    token = region.tokens[end - 1]
+    dated = end < len(region.tokens) and region.tokens[end].text[0].isdigit()
+    return token.fold in region.words.DATE_WORDS & region.words.AMBIGUOUS_NAMES and not dated
+
+
 def _trimmed(region: _Region, start: int, end: int) -> tuple[int, int]:
     idle = region.words.DATE_WORDS | region.words.NO_NAMES
-    while start < end and region.tokens[start].fold in idle:
+    while start < end - _month_as_name(region, end) and region.tokens[start].fold in idle:
         start += 1
+    if _month_as_name(region, end):
+        return start, end
     while start < end and region.tokens[end - 1].fold in idle:
         end -= 1
     return start, end
@@ -895,7 +906,9 @@ def _votes_behind(region: _Region, start: int, end: int) -> Iterator[tuple[Menti
         yield ("group" if national else "place"), 3.0 if national else 1.0, f"“{behind}” behind it"
     elif behind in words.ORGANISATION_FOLLOWERS:
         yield "organisation", 2.0, f"“{behind}” behind it"
-    elif behind in _speech():
+    elif behind in _speech() and not (
+        start and tokens[start].glued and tokens[start - 1].fold in words.IN_PLACE | words.FROM_PLACE
+    ):
         yield from _votes_speech(region, end, end - start)
     yield from _votes_comma(region, end)
 

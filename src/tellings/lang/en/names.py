@@ -8,7 +8,7 @@ from __future__ import annotations
 
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof sir dame lord lady rev fr sheikh shaykh imam ayatollah mullah hajj haji rabbi monsieur
-    madame herr frau senor señor señora don doña sister mother st""".split()
+    madame herr frau senor señor señora don doña sister mother""".split()
 )
 """Stand right before a name and are no office."""
 
