@@ -167,13 +167,24 @@ def find_lineages(case: Case, ids: Sequence[str], stamp: str) -> None:
     """Solve the components of the copies' graph that hold these documents."""
     touched = case.family(ids)
     family = set(touched)
-    found = lineages.lineages(case.readings(touched, ("blocks",)), case.copies_of(touched))
+    found = lineages.lineages(_dated(case, touched), case.copies_of(touched))
     gone = [lineage.id for lineage in case.lineages() if not family.isdisjoint(_documents(lineage))]
     with case.writing():
         case.drop("lineages", gone)
         case.insert("lineages", found)
         case.unmark(family - set(ids), ("edits",))
         case.mark(ids, "lineages", stamp)
+
+
+def _dated(case: Case, ids: Sequence[str]) -> list[Reading]:
+    """Documents with the date that their page states; what is only inferred is no evidence of who came first."""
+    stated = {dated.document: dated.value for dated in case.datings() if dated.basis == "stated"}
+    return [
+        replace(reading, document=replace(reading.document, published=stated[reading.document.id]))
+        if reading.document.id in stated and not reading.document.published
+        else reading
+        for reading in case.readings(ids, ("blocks",))
+    ]
 
 
 def _documents(lineage: Lineage) -> set[str]:
@@ -225,8 +236,11 @@ def find_datings(case: Case, ids: Sequence[str], stamp: str) -> None:
     readings = [replace(r, times=times.resolve(r.times, r.document.published)) for r in readings]
     found = dating.dating(readings, case.copies())
     value = {dated.document: dated.value for dated in found}
+    before = {dated.document: (dated.value, dated.basis) for dated in case.datings()}
+    changed = [dated.document for dated in found if before.get(dated.document) != (dated.value, dated.basis)]
     with case.writing():
         case.replace("datings", found)
+        case.unmark(changed, ("lineages", "edits"))
         for reading in readings:
             if reading.times:
                 anchor = value.get(reading.document.id) or reading.document.published

@@ -68,10 +68,10 @@ STAGES: tuple[Stage, ...] = (
     Stage("names", "each", names.VERSION, _READ, ("mentions",), names.names, "names"),
     Stage("times", "each", times.VERSION, _READ, ("times",), times.times, "times"),
     Stage("copies", "case", copies.VERSION, ("blocks",), ("copies",), casework.find_copies),
-    Stage("lineages", "case", lineages.VERSION, ("blocks", "copies"), ("lineages",), casework.find_lineages),
     Stage(
         "dating", "case", dating.VERSION, (*_READ, "mentions", "times", "copies"), ("datings",), casework.find_datings
     ),
+    Stage("lineages", "case", lineages.VERSION, ("blocks", "copies", "datings"), ("lineages",), casework.find_lineages),
     Stage("entities", "case", entities.VERSION, ("mentions",), ("entities",), casework.find_entities),
     Stage("edits", "case", edits.VERSION, ("blocks", "sentences", "lineages"), ("edits",), casework.find_edits),
 )
