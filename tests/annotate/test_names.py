@@ -50,6 +50,7 @@ def only(text: str, head: str) -> Mention:
         ("Norland's President Orla Venn spoke.", "Orla Venn", "Norland's President"),
         ("Gen. J. R. Hollin was named.", "J. R. Hollin", "Gen"),
         ("Mr Brune shrugged.", "Brune", "Mr"),
+        ("It was the policy of President Venn.", "Venn", "President"),
     ],
 )
 def test_roles_stand_before_a_name_or_behind_it(text, head, role):

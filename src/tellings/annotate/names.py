@@ -47,6 +47,7 @@ _TITLE_CASE = 0.7
 """Share of longer words written large from which on a line's capitals say nothing about names (headlines)."""
 
 _LONGEST_ROLE = 7
+_LONGEST_NAME = 6
 _LONGEST_APPOSITION = 14
 """Words. Longer stretches in the seeds and in quotes/dev were clauses, not roles."""
 
@@ -282,7 +283,8 @@ def _roles(tokens: Sequence[_Token], words: ModuleType) -> dict[int, int]:
     """Where role nouns stand: first word to the word behind the last. Honorifics count."""
     found: dict[int, int] = {}
     for index, token in enumerate(tokens):
-        if index and tokens[index - 1].fold == "of" and token.large:
+        bodied = index > 1 and tokens[index - 2].fold in words.ORGANISATION_HEADS
+        if bodied and tokens[index - 1].fold == "of" and token.large:
             continue
         several = token.large and token.fold.removesuffix("s") in words.POLITICAL
         if token.fold in words.ROLES or token.fold in words.HONORIFICS or several:
@@ -493,7 +495,7 @@ def _person(region: _Region, first: int, name: int, end: int) -> Iterator[_Name]
 def _nameless(region: _Region, name: int, stop: int) -> bool:
     """What stands large behind a title and is no person: "Executive Session", "President Monday"."""
     first, last, words = region.tokens[name].fold, region.tokens[stop - 1].fold, region.words
-    return first in words.DATE_WORDS | words.NO_NAMES or last in words.THING_HEADS
+    return stop - name > _LONGEST_NAME or first in words.DATE_WORDS | words.NO_NAMES or last in words.THING_HEADS
 
 
 def _plain(region: _Region, start: int, end: int) -> Iterator[_Name]:
