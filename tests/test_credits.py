@@ -46,6 +46,14 @@ def test_photo_credits_and_passing_names_are_no_credit(text: str) -> None:
     assert credited(text) == ()
 
 
+def test_an_agency_that_no_list_has_is_known_by_its_name_or_byline() -> None:
+    assert credited(f"SELBY (Fen Coast News Service/FCN)\n\n{BODY}") == ("Fen Coast News Service",)
+    bylined = Document("d", BODY, byline="Northern Tide Press", outlet="The Selby Echo", language="en")
+    assert credit(Reading(bylined)).credited == ("Northern Tide Press",)
+    own = Document("d", BODY, byline="Northern Tide Press", outlet="Northern Tide Press", language="en")
+    assert credit(Reading(own)).credited == ()
+
+
 def test_a_bare_name_behind_a_caption_belongs_to_the_picture() -> None:
     text = f"The lower town under water.\nAFP\n{BODY}"
     caption, end = text.index("\n"), text.index(BODY)

@@ -16,6 +16,7 @@ from tellings.blocks import blocks
 from tellings.copies import copies
 from tellings.lineages import components, lineages, origin, origins, solve
 from tellings.records import Document, Lineage, Place, Reading
+from tests.coverage import documents, gold
 
 LEAD = "Dock workers on the island of Marrowsay walked off the quays at dawn on Tuesday, leaving nine ferries tied up"
 WIRE = [
@@ -304,3 +305,19 @@ def test_no_lineage_joins_texts_of_two_agencies(pair: tuple[str, str]) -> None:
     one = reading("a", WIRE, credit=f"MARROWSAY ({pair[0]}) - ")
     other = reading("b", [*WIRE[:4], *RIVAL[3:]], credit=f"MARROWSAY ({pair[1]}) - ")
     assert not members(solved(one, other))
+
+
+def test_the_bundled_coverage_comes_to_the_lineages_that_it_was_written_with() -> None:
+    pages = documents()
+    names = {document.id: key for key, document in pages.items()}
+    read = [Reading(document, blocks=blocks(document)) for document in pages.values()]
+    found = [lineage for lineage in lineages(read, copies(read)) if lineage.members]
+    said = {
+        frozenset(names[m] for m in lineage.members): {names[b.document] for b in lineage.borrowers}
+        for lineage in found
+    }
+    written = {
+        frozenset(row["members"]): set(row["borrowers"]) for row in gold()["lineages"] if len(row["members"]) > 1
+    }
+    assert said == written
+    assert "Meridian Press" in {lineage.agency for lineage in found}

@@ -17,6 +17,8 @@ from tellings.records import Reading
 _ANY = re.compile(r"\b(?:" + "|".join(re.escape(form) for forms in AGENCIES.values() for form in forms) + r")\b")
 NAMED = 2
 """A text that names an agency so often as where its news comes from has it for its source; once is a quotation."""
+_TOP, _LINE = 6, 120
+"""Lines at the top of an article, and code points of each, in which an agency that no list has is looked for."""
 _BESIDE = 40
 """Code points beside an agency's name in which a word for a picture makes it a photo credit."""
 
@@ -37,22 +39,40 @@ class Credit:
 @cache
 def _pattern(language: str, name: str, agency: str) -> re.Pattern[str]:
     part = pack(language, "credits") or pack("en", "credits")
-    forms = sorted(AGENCIES[agency], key=lambda form: (-len(form), form))
-    form = f"(?:{'|'.join(map(re.escape, forms))})"
+    forms = sorted(AGENCIES.get(agency, (agency,)), key=lambda form: (-len(form), form))
+    form = rf"\b(?:{'|'.join(map(re.escape, forms))})"
     ways = (way.replace("{agency}", form) for way in getattr(part, name))
     return re.compile("|".join(f"(?:{way})" for way in ways), re.MULTILINE)
 
 
 def credit(reading: Reading) -> Credit:
-    """The agencies credited in a document's text (photo credits left out); empty where none is."""
-    text = _article(reading)
-    present = {name for found in _ANY.finditer(text) for name in _names(found.group())}
+    """The agencies credited in a document's byline and text (photo credits left out); empty where none is."""
+    text = "\n".join(filter(None, (reading.document.byline, _article(reading))))
     language = reading.document.language
-    if not present:
-        return Credit()
+    present = {name for found in _ANY.finditer(text) for name in _names(found.group())}
     credited = _found(text, language, "CREDITS", present, 1)
+    if not credited:
+        credited = _found(text, language, "CREDITS", _unlisted(reading, text), 1)
     named = _found(text, language, "SOURCES", present - credited.keys(), NAMED)
     return Credit(tuple(credited), tuple(named), (*credited.values(), *named.values()))
+
+
+def _unlisted(reading: Reading, text: str) -> set[str]:
+    """Names in the first lines and the last that call themselves an agency and are not the outlet's own."""
+    part = pack(reading.document.language, "credits") or pack("en", "credits")
+    lines = [line[:_LINE] for line in text.split("\n") if line.strip()]
+    found = {
+        match.group()
+        for line in (*lines[:_TOP], *lines[-1:])
+        for match in _others(getattr(part, "OTHERS", "")).finditer(line)
+    }
+    own = (reading.document.outlet or "").casefold()
+    return {name for name in found if name.casefold() not in own and not _names(name)}
+
+
+@cache
+def _others(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b" if pattern else r"(?!)")
 
 
 @cache

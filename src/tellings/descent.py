@@ -145,7 +145,7 @@ def own_page(component: Component, document: str, agency: str | None) -> bool:
     if agency is None:
         return False
     page = component.readings[document].document
-    forms = {form.casefold() for form in AGENCIES[agency]}
+    forms = {form.casefold() for form in AGENCIES.get(agency, (agency,))}
     host = (page.url or "").partition("://")[2].partition("/")[0].casefold().removeprefix("www.")
     outlet = (page.outlet or "").casefold().removeprefix("www.").removeprefix("the ")
     return any(name in forms or name.partition(".")[0] in forms for name in (outlet, host) if name)

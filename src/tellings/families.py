@@ -183,7 +183,16 @@ def lend(component: Component, families: Sequence[Family], place: Mapping[str, F
             loose.append(kin)
         elif borrower not in lender.borrowers:
             lender.borrowers.append(borrower)
-    return _passages(component, loose)
+    own = [kin for kin in loose if not any(_lent_to_both(component, family, kin) for family in families)]
+    return _passages(component, own)
+
+
+def _lent_to_both(component: Component, family: Family, kin: Kinship) -> bool:
+    """Whether two borrowers share only what both have from one family."""
+    return {kin.left, kin.right} <= {*family.borrowers} and all(
+        _meet(kin.stretches(document), shared(component, document, family.members))
+        for document in (kin.left, kin.right)
+    )
 
 
 def _support(component: Component, family: Family, borrower: str, kin: Kinship) -> float:

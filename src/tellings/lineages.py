@@ -11,7 +11,7 @@ each, so that a growing case solves again only the components that a new documen
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.descent import WHOLE, edge, own_page, passage_edges, tree
 from tellings.families import (
@@ -77,14 +77,23 @@ def solve(readings: Sequence[Reading], copies: Iterable[Copy]) -> tuple[Lineage,
 
 
 def _distinct(component: Component, passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
-    """Each passage with the earliest document that prints it; those that begin at one word are one."""
-    found: dict[tuple[str, int], dict[str, tuple[Row, ...]]] = {}
+    """Each passage with the earliest document that prints it.
+
+    What the same documents share is one lineage, and so is what begins at one word.
+    """
+    found: dict[object, dict[str, tuple[Row, ...]]] = {}
     for passage in passages:
-        first = min(passage.where, key=component.when)
-        where = found.setdefault((first, passage.where[first][0][0]), {})
-        for document, rows in passage.where.items():
-            where[document] = merged((*where.get(document, ()), *rows))
-    return [(first, Passage(where)) for (first, _), where in sorted(found.items())]
+        _add(found.setdefault(tuple(sorted(passage.where)), {}), passage.where)
+    distinct: dict[tuple[str, int], dict[str, tuple[Row, ...]]] = {}
+    for where in found.values():
+        first = min(where, key=component.when)
+        _add(distinct.setdefault((first, where[first][0][0]), {}), where)
+    return [(first, Passage(where)) for (first, _), where in sorted(distinct.items())]
+
+
+def _add(where: dict[str, tuple[Row, ...]], more: Mapping[str, tuple[Row, ...]]) -> None:
+    for document, rows in more.items():
+        where[document] = merged((*where.get(document, ()), *rows))
 
 
 def _lineage(component: Component, family: Family) -> Lineage:
@@ -132,11 +141,16 @@ def _passage_lineage(component: Component, first: str, passage: Passage) -> Line
         borrowers=tuple(Borrower(d, part(component, d, passage.where[d])) for d in sorted(passage.where)),
         agency=None,
         archetype=None,
-        name=f"passage of {words} words known from {_count(len(passage.where))} articles",
+        name=f"{_passages(passage)} of {words} words known from {_count(len(passage.where))} articles",
         edges=tuple(passage_edges(component, passage, first)),
         why="the articles are otherwise their own; where the passage comes from is not known",
         passages=found,
     )
+
+
+def _passages(passage: Passage) -> str:
+    most = max(len(rows) for rows in passage.where.values())
+    return "passage" if most == 1 else f"{_count(most)} passages"
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
