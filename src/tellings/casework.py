@@ -218,8 +218,11 @@ def by_pair(found: Iterable[Copy]) -> Shared:
 
 def edge_edits(edge: Edge, readings: Mapping[str, Reading], shared: Shared) -> tuple[Edit, ...]:
     """The edits along one edge: of the whole texts where one is a copy of the other, else of the passages shared."""
-    passages = shared.get(tuple(sorted((edge.source, edge.to))), ()) if edge.relation == "partial" else ()
-    return edits.edits(readings[edge.source], readings[edge.to], passages)
+    left, right = readings[edge.source], readings[edge.to]
+    if edge.relation != "partial":
+        return edits.edits(left, right)
+    passages = shared.get(tuple(sorted((edge.source, edge.to))), ())
+    return edits.edits(left, right, passages) if passages else ()
 
 
 def _identity(edit: Edit) -> tuple[object, ...]:
