@@ -28,7 +28,7 @@ _FAMILY = {
     "?": "lost ?",
 }
 _OPENERS = frozenset(["``", "„", "‟", "‚", "‛", "「", "『", "《"])
-_CLOSERS = frozenset(["''", "」", "』", "》"])
+_CLOSERS = frozenset(["」", "』", "》"])
 _BEFORE_OPEN = frozenset("([{<-–—−/:,;|*_=\u200b\ufeff¿¡…") | frozenset(mark[0] for mark in _FAMILY if mark != "?")
 _MUST_CLOSE = frozenset({"single", "lost", "lost ?", "angle"})
 """Marks that are something else too (apostrophe, broken letter, question mark, arrow): unclosed, they open nothing."""

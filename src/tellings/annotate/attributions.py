@@ -1,0 +1,208 @@
+"""Who said what: source, cue and content with exact spans, the act, and the speaker as far as the document tells.
+
+Quotations come from the quotation marks alone; indirect speech and what joins a quotation to its speaker are read off
+a dependency tree where a parser is installed, else by order rules over words. The parts are those of PARC 3 and PolNeAR
+(Newell and others, 2018); the acts are a closed list of this project's own, with PLOVER codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tellings.cues import Cues, cues
+from tellings.frames import Frame, frames
+from tellings.orderings import ordered_frames
+from tellings.parsing import Parser, Tree, parse
+from tellings.records import Attribution, Block, Document, Mention, Sentence, Span
+from tellings.speakers import Speakers
+from tellings.utterances import Unit, units
+
+VERSION = 1
+REACH = 14
+"""Words between a quotation and a verb of saying that may still be its cue."""
+NESTED = frozenset({"says", "denies", "confirms", "claims", "accuses", "promises", "admits", "rejects", "warns"})
+"""Acts that are kept inside what somebody else says: a statement reported by another, not a shade of its wording."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_COLON = re.compile(r":\s*$")
+_DASHES = " \t\n,;:–—"
+
+
+@dataclass(slots=True)
+class _Said:
+    """An attribution in the making, in the document's own positions."""
+
+    frame: Frame
+    unit: Unit
+    content: list[Span]
+    source: Span | None
+    cue: Span | None
+    addressee: Span | None
+    head: int | None
+    quotes: int = 0
+
+
+def attributions(
+    document: Document,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    parses: Parser | None = None,
+) -> tuple[Attribution, ...]:
+    """The attributions of a document in order of their first character.
+
+    `speaker` and `addressee` are the referents of the names stage (`Mention.entity`) or None. `parses` gives trees
+    (by default the installed parser; without one, quality is lower and `why` says "word order").
+    """
+    lexicon = cues(document.language if document.language != "und" else "en")
+    if lexicon is None:
+        return ()
+    said = _said(document.text, units(document.text, blocks, sentences), lexicon, parses or parse)
+    speakers = Speakers(document.text, mentions, blocks, lexicon.words)
+    return tuple(_records(document, said, speakers, lexicon))
+
+
+def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> list[_Said]:
+    wanted = [unit.text for unit in found if _calls(unit, lexicon)]
+    trees = dict(zip(wanted, parses(wanted), strict=True))
+    said: list[_Said] = []
+    for unit in found:
+        own = _of_unit(unit, trees.get(unit.text), unit.text in trees, lexicon)
+        if not own and unit.bare:
+            _continue(text, unit, said)
+        said += own
+    return said
+
+
+def _calls(unit: Unit, lexicon: Cues) -> bool:
+    """Whether a unit holds a word that may ascribe."""
+    return not unit.bare and any(lexicon.calls(word.lower()) for word in _WORDS.findall(unit.text))
+
+
+def _of_unit(unit: Unit, tree: Tree | None, called: bool, lexicon: Cues) -> list[_Said]:
+    if not called:
+        return []
+    found = frames(tree, lexicon) if tree is not None else ordered_frames(unit.text, unit.folds, lexicon)
+    _link(unit, tree, found)
+    return [_placed(unit, frame) for frame in _without_nested(found) if frame.content]
+
+
+def _link(unit: Unit, tree: Tree | None, found: list[Frame]) -> None:
+    """Give every folded quotation that no content holds to the verb of saying nearest to it."""
+    for fold in unit.folds:
+        if any(part.start <= fold.start + 1 and fold.end - 2 <= part.end for frame in found for part in frame.content):
+            continue
+        near = sorted(
+            ((_distance(unit.text, fold, frame, tree), number) for number, frame in enumerate(found) if frame.quotes)
+        )
+        if near and near[0][0] <= REACH:
+            frame = found[near[0][1]]
+            if frame.form != "object":
+                frame.content = sorted({*frame.content, fold})
+            else:
+                frame.content = [fold]
+            frame.why = f"{frame.word} beside a quotation"
+
+
+def _distance(text: str, fold: Span, frame: Frame, tree: Tree | None) -> int:
+    """Words between a quotation and a cue; a relative clause ("who asked not to be named, said") comes second."""
+    low, high = sorted([(fold.start, fold.end), (frame.cue.start, frame.cue.end)])
+    between = text[low[1] : high[0]]
+    relative = tree is not None and frame.token >= 0 and tree.deps[frame.token] in ("relcl", "acl")
+    return len(between.split()) + 4 * between.count(".") + 6 * (frame.source is None) + 6 * relative
+
+
+def _without_nested(found: Sequence[Frame]) -> list[Frame]:
+    kept = []
+    for frame in found:
+        outer = [
+            other
+            for other in found
+            if other is not frame
+            and other.content
+            and any(part.start <= frame.cue.start and frame.cue.end <= part.end for part in other.content)
+        ]
+        if not outer or (frame.act in NESTED and frame.source is not None):
+            kept.append(frame)
+    return kept
+
+
+def _placed(unit: Unit, frame: Frame) -> _Said:
+    return _Said(
+        frame,
+        unit,
+        [unit.span(part) for part in frame.content],
+        unit.span(frame.source) if frame.source else None,
+        unit.span(frame.cue),
+        unit.span(frame.addressee) if frame.addressee else None,
+        unit.span(Span(frame.head, frame.head + 1)).start if frame.head is not None else None,
+        sum(part.start <= fold.start + 1 and fold.end - 2 <= part.end for fold in unit.folds for part in frame.content),
+    )
+
+
+def _continue(text: str, unit: Unit, said: list[_Said]) -> None:
+    """A quotation that stands alone goes on with what was last said, or follows from the words that lead to it."""
+    if not said or unit.block - said[-1].unit.block > 1:
+        return
+    last = said[-1]
+    if last.quotes:
+        last.content += unit.quotes
+        last.quotes += len(unit.quotes)
+        last.unit = replace(last.unit, block=unit.block, end=unit.end)
+    elif last.unit.block == unit.block or _COLON.search(text[: unit.start][-40:]):
+        frame = Frame(last.frame.act, last.frame.cue, last.frame.source, last.frame.head, [], quotes=True)
+        frame.why = "a quotation behind what the same speaker is said to have said"
+        said.append(_Said(frame, unit, list(unit.quotes), last.source, None, None, last.head, len(unit.quotes)))
+
+
+def _records(document: Document, said: Sequence[_Said], speakers: Speakers, lexicon: Cues) -> Iterator[Attribution]:
+    ordered = sorted(said, key=lambda one: (one.content[0].start, -one.content[-1].end, one.cue or Span(0, 0)))
+    spoken: dict[int, tuple[str | None, str]] = {}
+    for number in sorted(range(len(ordered)), key=lambda n: (ordered[n].unit.start, ordered[n].source or Span(0, 0))):
+        one = ordered[number]
+        spoken[number] = speakers.speaker(one.source, one.head)
+    for number, one in enumerate(ordered):
+        speaker, how = spoken[number]
+        act = one.frame.act
+        yield Attribution(
+            document.id,
+            _kind(document.text, one),
+            act,
+            "denied" if (act in lexicon.words.DENIED) != one.frame.negated else "affirmed",
+            tuple(one.content),
+            one.cue,
+            one.source,
+            speaker,
+            speakers.mentioned(one.addressee) if one.addressee else None,
+            lexicon.words.ACTS[act],
+            _parent(number, ordered),
+            f"{one.frame.why}; {how}",
+        )
+
+
+def _kind(text: str, one: _Said) -> Literal["direct", "indirect", "mixed"]:
+    quoted = [
+        quote for quote in one.unit.quotes if any(s.start <= quote.start and quote.end <= s.end for s in one.content)
+    ]
+    first = one.content[0]
+    opens = text[first.start] in "\"“”'‘«„`" or text[max(0, first.start - 1)] in '"“‘«„`'
+    if one.quotes and opens and all(text[part.start] in "\"“”'‘«„`\ufffd?" for part in one.content):
+        return "direct"
+    inside = "".join(text[part.start : part.end] for part in one.content)
+    return "mixed" if quoted or any(mark in inside for mark in '"“”«»') else "indirect"
+
+
+def _parent(number: int, ordered: Sequence[_Said]) -> int | None:
+    """The smallest attribution whose content holds this one's cue or content."""
+    one = ordered[number]
+    inner = one.cue or one.content[0]
+    holders = [
+        (part.end - part.start, other)
+        for other, candidate in enumerate(ordered)
+        if other != number
+        for part in candidate.content
+        if part.start <= inner.start and inner.end <= part.end
+    ]
+    return min(holders)[1] if holders else None

@@ -1,0 +1,443 @@
+"""Who ascribes what to whom in one sentence, read off its dependency tree.
+
+The parts are those of PARC and PolNeAR: source, cue, content. Where the content stands is told by the cue's frame in
+the word list (see `lang/en/attributions.py`); positions are code points of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from tellings.cues import Cue, Cues
+from tellings.parsing import Tree
+from tellings.records import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+DEEPEST = 5
+"""Steps up a tree for a subject; more lead to another clause's."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One ascription of a sentence. `content` is empty while a quotation is still looked for.
+
+    `head` is where the head word of the source begins; `token` the cue's index in its tree (-1 without a tree).
+    """
+
+    act: str
+    cue: Span
+    source: Span | None
+    head: int | None
+    content: list[Span]
+    addressee: Span | None = None
+    negated: bool = False
+    quotes: bool = False
+    token: int = -1
+    why: str = ""
+    word: str = ""
+    form: str = field(default="")
+
+
+def frames(tree: Tree, cues: Cues) -> list[Frame]:
+    """The ascriptions of a sentence in the order of their cues, pending ones for quotations among them."""
+    found: list[Frame] = []
+    for token, word in enumerate(tree.words):
+        form = word.lower()
+        found.extend(_at(tree, token, form, cues))
+    return found
+
+
+def _at(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
+    tag = tree.tags[token]
+    if tag.startswith("VB") and form in cues.verbs:
+        yield from _verb(tree, token, cues.verbs[form], cues)
+    elif tag.startswith("NN") and form in cues.nouns:
+        yield from _noun(tree, token, cues.nouns[form], cues.words)
+    elif tag.startswith(("JJ", "VBN")) and form in cues.adjectives:
+        yield from _adjective(tree, token, cues.adjectives[form])
+    elif form in cues.words.ADVERBS:
+        yield from _adverb(tree, token, cues.words.ADVERBS[form])
+    elif form == "according":
+        yield from _according(tree, token)
+
+
+def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Iterator[Frame]:
+    """The first entry of the verb whose frame is filled; else a pending one that can take a quotation."""
+    if tree.deps[token] == "amod" or tree.deps[token].startswith("aux"):
+        return
+    passive = _is_passive(tree, token)
+    for cue in entries:
+        content, form, addressee = (_passive_content if passive else _active_content)(tree, token, cue, cues)
+        if content and not (cue.word in cues.words.WEAK and form == "object"):
+            yield _built(tree, token, cue, content, form, addressee, passive)
+            return
+    quoting = next((cue for cue in entries if "q" in cue.frame), None)
+    if quoting and not passive:
+        yield _built(tree, token, quoting, [], "quotation", _addressee(tree, token, quoting), passive)
+
+
+def _built(
+    tree: Tree, token: int, cue: Cue, content: list[Span], form: str, addressee: Span | None, passive: bool
+) -> Frame:
+    head = _agent(tree, token) if passive else _subject(tree, token)
+    if passive and head is None and form == "agent":
+        head = None
+    return Frame(
+        cue.act,
+        Span(tree.starts[token], tree.ends[token]),
+        _source_span(tree, head) if head is not None else None,
+        tree.starts[head] if head is not None else None,
+        content,
+        addressee,
+        any(tree.deps[child] == "neg" for child in tree.children[token]),
+        any("q" in part for part in cue.frame),
+        token,
+        f"{cue.word} with {form}",
+        cue.word,
+        form,
+    )
+
+
+def _is_passive(tree: Tree, token: int) -> bool:
+    if tree.tags[token] != "VBN":
+        return False
+    return tree.deps[token] == "acl" or any(
+        tree.deps[child] in ("auxpass", "nsubjpass") for child in tree.children[token]
+    )
+
+
+def _children(tree: Tree, token: int, *deps: str) -> list[int]:
+    return [child for child in tree.children[token] if tree.deps[child] in deps]
+
+
+def _span(tree: Tree, first: int, last: int) -> Span:
+    """From token to token, punctuation at the ends left out (quotation marks are kept)."""
+    while first < last and tree.words[first] in ",;:–—-.":
+        first += 1
+    while last > first and tree.words[last] in ",;:–—-.":
+        last -= 1
+    return Span(tree.starts[first], tree.ends[last])
+
+
+def _subtree(tree: Tree, token: int) -> Span:
+    return _span(tree, tree.lefts[token], tree.rights[token])
+
+
+def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[Span], str, Span | None]:
+    addressee = _addressee(tree, token, cue)
+    for reader, form in (
+        (_clause, "clause"),
+        (_appeal, "appeal"),
+        (_infinitive, "infinitive"),
+        (_prepositional, "preposition"),
+        (_object, "object"),
+        (_surrounding, "clause around it"),
+    ):
+        content = reader(tree, token, cue, cues.words)
+        if content:
+            return content, form, addressee
+    return [], "", addressee
+
+
+def _addressee(tree: Tree, token: int, cue: Cue) -> Span | None:
+    if "a" in cue.frame:
+        objects = _children(tree, token, "dobj", "dative")
+        objects = [child for child in objects if abs(child - token) < 8 and tree.words[child] != "Yes"]
+        return _subtree(tree, objects[0]) if objects else None
+    for child in _children(tree, token, "prep", "dative"):
+        if tree.words[child].lower() == "to" and (below := _children(tree, child, "pobj")):
+            return _subtree(tree, below[0])
+    return None
+
+
+def _clause(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    if not ({"c", "q"} & set(cue.frame)):
+        return []
+    clauses = _children(tree, token, "ccomp")
+    if not clauses and "q" not in cue.frame:
+        return []
+    if clauses:
+        last = clauses[-1]
+        if last < token and tree.rights[last] > token:
+            return _without(tree, last, token)
+        if last < token and any(child > token for child in _children(tree, token, "dobj")):
+            return []
+        return [_span(tree, tree.lefts[last], _clause_end(tree, last, words))]
+    return []
+
+
+def _clause_end(tree: Tree, clause: int, words: ModuleType) -> int:
+    """The last token of a clause; a verb of saying that is joined to it without a subject goes on with the matrix."""
+    for child in _children(tree, clause, "conj"):
+        bare = not _children(tree, child, "nsubj", "nsubjpass", "aux", "auxpass")
+        if bare and tree.tags[child] in ("VBD", "VBZ") and tree.words[child].lower() in words.REPORTING:
+            return tree.lefts[child] - 2 if tree.deps[tree.lefts[child] - 1] == "cc" else tree.lefts[child] - 1
+    return tree.rights[clause]
+
+
+def _appeal(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    """From the one who is called on to the end of what is asked of them."""
+    if cue.act == "calls for" and cue.word in ("call", "appeal"):
+        for child in _children(tree, token, "prep"):
+            if tree.words[child].lower() in ("on", "upon", "to", "for") and child > token:
+                below = _children(tree, child, "pobj", "pcomp")
+                infinitives = [c for c in (*tree.children[token], *tree.children[child]) if _is_infinitive(tree, c)]
+                if below and (infinitives or tree.words[child].lower() == "for"):
+                    last = max([tree.rights[below[0]], *(tree.rights[c] for c in infinitives)])
+                    return [_span(tree, tree.lefts[below[0]], last)]
+    return []
+
+
+def _is_infinitive(tree: Tree, token: int) -> bool:
+    return tree.tags[token] == "VB" and any(
+        tree.words[child].lower() == "to" and tree.deps[child] in ("aux", "mark") for child in tree.children[token]
+    )
+
+
+def _infinitive(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    if "x" not in cue.frame:
+        return []
+    for child in tree.children[token]:
+        dep = tree.deps[child]
+        if child > token and (
+            dep in ("xcomp", "ccomp") or (dep == "advcl" and "a" in cue.frame and _is_infinitive(tree, child))
+        ):
+            first = tree.lefts[child]
+            asked = _children(tree, token, "dobj")
+            if "a" in cue.frame and asked and token < asked[0] < child:
+                first = tree.lefts[asked[0]]
+            return [_span(tree, first, tree.rights[child])]
+    return []
+
+
+def _prepositional(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    for child in _children(tree, token, "prep"):
+        if child > token and tree.words[child].lower() in cue.prepositions and tree.rights[child] > child:
+            if "o" in cue.frame and "a" not in cue.frame and _children(tree, token, "dobj"):
+                continue
+            first = child + 1
+            objects = _children(tree, token, "dobj")
+            if "a" in cue.frame and objects and token < objects[0] < child:
+                first = tree.lefts[objects[0]]
+            return [_span(tree, first, tree.rights[child])]
+    return []
+
+
+def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    if "o" not in cue.frame:
+        return []
+    objects = _children(tree, token, "dobj", "oprd")
+    if not objects:
+        return []
+    first, last = objects[0], objects[-1]
+    if tree.words[first].lower() in words.REFLEXIVE:
+        return []
+    if tree.words[first].lower() in ("who", "which", "that", "whom", "what") and first < token:
+        return [_subtree(tree, first)]
+    start, end = tree.lefts[first], tree.rights[last]
+    for child in tree.children[token]:
+        late = child > last and (tree.deps[child] == "prep" and tree.words[child].lower() in ("as", "for", "of", "at"))
+        if late or (child > last and tree.deps[child] in ("xcomp", "oprd")):
+            end = max(end, tree.rights[child])
+    return [_span(tree, start, end)]
+
+
+def _surrounding(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    """The clause that "he said" or "as he put it" is set into."""
+    if not ({"c", "q"} & set(cue.frame)) or tree.heads[token] == token:
+        return []
+    as_clause = tree.deps[token] == "advcl" and any(
+        tree.words[child].lower() == "as" and tree.deps[child] in ("mark", "advmod") for child in tree.children[token]
+    )
+    if tree.deps[token] == "parataxis" or as_clause:
+        return _without(tree, tree.heads[token], token)
+    return []
+
+
+def _without(tree: Tree, outer: int, inner: int) -> list[Span]:
+    """What hangs on `outer`, less what hangs on `inner`."""
+    left, right = tree.lefts[outer], tree.rights[outer]
+    low, high = tree.lefts[inner], tree.rights[inner]
+    if not left <= low <= high <= right:
+        low = high = inner
+        while high + 1 <= right and tree.heads[high + 1] == inner and tree.deps[high + 1] in SUBJECTS:
+            high += 1
+        while low > left and tree.heads[low - 1] == inner and tree.deps[low - 1] in SUBJECTS:
+            low -= 1
+    pieces = []
+    if left < low:
+        pieces.append(_span(tree, left, low - 1))
+    if high < right:
+        pieces.append(_span(tree, high + 1, right))
+    return [piece for piece in pieces if piece.end - piece.start > 1]
+
+
+def _passive_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[Span], str, Span | None]:
+    agent = _agent(tree, token)
+    if agent is None and cue.word not in cues.words.PASSIVE and "a" not in cue.frame:
+        return [], "", None
+    clause = [_subtree(tree, child) for child in _children(tree, token, "ccomp")]
+    if clause:
+        return clause, "passive clause", None
+    subject = next(iter(_children(tree, token, "nsubjpass")), None)
+    if tree.deps[token] == "acl":
+        if agent is None:
+            return [], "", None
+        return [_span(tree, tree.lefts[tree.heads[token]], tree.lefts[token] - 1)], "passive", None
+    parts = [_subtree(tree, subject)] if subject is not None else []
+    for child in tree.children[token]:
+        late = tree.deps[child] == "prep" and tree.words[child].lower() in (*cue.prepositions, "as")
+        if child > token and (tree.deps[child] in ("xcomp", "oprd") or late):
+            parts.append(_subtree(tree, child))
+    if len(parts) > 1 or (agent is not None and "o" in cue.frame and parts):
+        return parts, "passive", None
+    return [], "", None
+
+
+def _agent(tree: Tree, token: int) -> int | None:
+    for child in _children(tree, token, "agent"):
+        below = _children(tree, child, "pobj")
+        if below:
+            return below[0]
+    return None
+
+
+def _subject(tree: Tree, token: int, depth: int = 0) -> int | None:
+    """The one who does what the verb says: its own subject, or that of the verb it hangs on."""
+    own = [child for child in tree.children[token] if tree.deps[child] in SUBJECTS]
+    if own:
+        return own[-1] if tree.deps[own[-1]] != "csubj" else None
+    head, dep = tree.heads[token], tree.deps[token]
+    if head == token or depth > DEEPEST:
+        return None
+    if dep in ("acl", "relcl") and tree.tags[head].startswith(("NN", "PRP", "CD", "DT")):
+        return head
+    if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl", "acomp", "dep", "attr", "oprd"):
+        controlled = dep in ("xcomp", "ccomp") and tree.tags[head].startswith("VB")
+        if controlled and (objects := [c for c in _children(tree, head, "dobj") if head < c < token]):
+            return objects[0]
+        if tree.tags[head].startswith("NN") and dep != "conj":
+            owner = _children(tree, head, "poss")
+            return owner[0] if owner else _subject(tree, head, depth + 1)
+        return _subject(tree, head, depth + 1)
+    if tree.tags[head].startswith("VB") or dep in ("dobj", "pobj"):
+        return _subject(tree, head, depth + 1)
+    return None
+
+
+def _source_span(tree: Tree, head: int) -> Span:
+    """A noun phrase, its relative clause left off where that is long."""
+    return _subtree(tree, head)
+
+
+def _noun(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[Frame]:
+    owner = _noun_owner(tree, token, words)
+    content, form = _noun_content(tree, token, cue)
+    if not content or (owner is None and form != "noun clause"):
+        return
+    yield Frame(
+        cue.act,
+        Span(tree.starts[token], tree.ends[token]),
+        _source_span(tree, owner) if owner is not None else None,
+        tree.starts[owner] if owner is not None else None,
+        content,
+        token=token,
+        why=f"{cue.word} with {form}",
+        word=cue.word,
+        form=form,
+    )
+
+
+def _noun_owner(tree: Tree, token: int, words: ModuleType) -> int | None:
+    owner = _children(tree, token, "poss")
+    if owner:
+        return owner[0]
+    for child in _children(tree, token, "prep"):
+        if tree.words[child].lower() in ("by", "from") and (below := _children(tree, child, "pobj")):
+            return below[0]
+    head = tree.heads[token]
+    if tree.deps[token] in ("dobj", "attr", "pobj") and tree.words[head].lower() in words.LIGHT:
+        return _subject(tree, head)
+    return None
+
+
+def _noun_content(tree: Tree, token: int, cue: Cue) -> tuple[list[Span], str]:
+    for child in tree.children[token]:
+        clause = tree.deps[child] in ("acl", "relcl", "ccomp") and child > token
+        marked = any(tree.deps[below] == "mark" for below in tree.children[child])
+        if clause and (_is_infinitive(tree, child) or marked):
+            return [_subtree(tree, child)], "noun clause" if marked else "noun infinitive"
+    for child in _children(tree, token, "prep"):
+        if tree.words[child].lower() in cue.prepositions and tree.rights[child] > child:
+            return [_span(tree, child + 1, tree.rights[child])], "noun preposition"
+    head = tree.heads[token]
+    if tree.deps[token] == "nsubj" and tree.words[head].lower() in ("is", "was", "'s", "’s"):
+        clauses = _children(tree, head, "ccomp", "xcomp", "advcl")
+        if clauses:
+            return [_subtree(tree, clauses[-1])], "noun clause"
+    return [], ""
+
+
+def _adjective(tree: Tree, token: int, cue: Cue) -> Iterator[Frame]:
+    if tree.deps[token] not in ("acomp", "conj", "ROOT", "advcl", "oprd", "ccomp"):
+        return
+    content: list[Span] = []
+    for child in tree.children[token]:
+        if child < token:
+            continue
+        if tree.deps[child] in ("ccomp", "xcomp"):
+            content = [_subtree(tree, child)]
+        elif (
+            tree.deps[child] == "prep" and tree.words[child].lower() in cue.prepositions and tree.rights[child] > child
+        ):
+            content = content or [_span(tree, child + 1, tree.rights[child])]
+    subject = _subject(tree, token)
+    if content and subject is not None:
+        yield Frame(
+            cue.act,
+            Span(tree.starts[token], tree.ends[token]),
+            _source_span(tree, subject),
+            tree.starts[subject],
+            content,
+            negated=any(tree.deps[child] == "neg" for child in tree.children[tree.heads[token]]),
+            token=token,
+            why=f"{cue.word} with its complement",
+            word=cue.word,
+            form="adjective",
+        )
+
+
+def _adverb(tree: Tree, token: int, act: str) -> Iterator[Frame]:
+    head = tree.heads[token]
+    content = _without(tree, head, token) if head != token else []
+    if content:
+        cue = Span(tree.starts[token], tree.ends[token])
+        word = tree.words[token].lower()
+        yield Frame(act, cue, None, None, content, token=token, why=f"{word}: nobody named", word=word, form="adverb")
+
+
+def _according(tree: Tree, token: int) -> Iterator[Frame]:
+    to = next((c for c in range(token + 1, min(token + 3, len(tree.words))) if tree.words[c].lower() == "to"), None)
+    below = _children(tree, to, "pobj", "pcomp") if to is not None else []
+    if to is None or not below:
+        return
+    outer = token
+    while tree.deps[outer] not in ("ROOT", "ccomp", "advcl", "relcl", "parataxis") and tree.heads[outer] != outer:
+        outer = tree.heads[outer]
+        if tree.tags[outer].startswith("VB"):
+            break
+    content = _without(tree, outer, token) if outer != token else []
+    if content:
+        yield Frame(
+            "says",
+            Span(tree.starts[token], tree.ends[to]),
+            _subtree(tree, below[0]),
+            tree.starts[below[0]],
+            content,
+            token=token,
+            why="according to",
+            word="according to",
+            form="according",
+        )

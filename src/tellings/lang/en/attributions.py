@@ -1,0 +1,251 @@
+"""English words that ascribe a statement or a stance to somebody, each with its act and the complements it takes.
+
+Acts are one closed list, with the code of the PLOVER ontology (Open Event Data Alliance) where one fits. A cue's frame
+says where its content stands: `q` a quotation, `c` a clause, `x` an infinitive or gerund, `o` the direct object,
+`a` the direct object is the addressee, and prepositions that lead the content in. Dictionary forms; inflections are made.
+"""
+
+from __future__ import annotations
+
+ACTS: dict[str, str | None] = {
+    "says": None,
+    "denies": None,
+    "confirms": None,
+    "admits": None,
+    "claims": None,
+    "accuses": "ACCUSE",
+    "condemns": "ACCUSE",
+    "demands": "REQUEST",
+    "calls for": "REQUEST",
+    "asks": None,
+    "offers": "AGREE",
+    "promises": "AGREE",
+    "agrees": "AGREE",
+    "threatens": "THREATEN",
+    "warns": None,
+    "rejects": "REJECT",
+    "praises": "SUPPORT",
+    "supports": "SUPPORT",
+    "opposes": "REJECT",
+    "apologises": "CONCEDE",
+    "predicts": None,
+    "discusses": None,
+    "thinks": None,
+    "feels": None,
+    "wants": None,
+    "plans": None,
+    "learns": None,
+    "shows": None,
+}
+"""Every act there is. The last seven ascribe a state of mind or a piece of evidence rather than a statement."""
+
+DENIED = frozenset({"denies", "rejects", "opposes"})
+"""Acts that say of their content that it is not so or shall not be."""
+ADDRESSED = frozenset({"accuses", "demands", "calls for", "asks"})
+"""Acts that are addressed to somebody whose name belongs to what is asked of them."""
+
+VERBS: tuple[tuple[str, str, str, str], ...] = (
+    # act, frame, prepositions, verbs
+    (
+        "says",
+        "qco",
+        "",
+        "say state announce declare write tweet report note mention reveal disclose recount relate proclaim pronounce",
+    ),
+    ("says", "qc", "", "add observe remark reply respond retort recall reiterate repeat stress emphasise emphasize"),
+    (
+        "says",
+        "qco",
+        "",
+        "underline underscore highlight explain clarify describe detail recall reiterate repeat stress",
+    ),
+    ("says", "qc", "", "continue conclude quip joke comment exclaim shout yell whisper mutter deadpan elaborate opine"),
+    (
+        "says",
+        "qc",
+        "",
+        "chime crow fume gush interject lament muse sigh snap sneer thunder text message blog email post",
+    ),
+    ("says", "qca", "about of", "tell inform remind notify brief assure advise"),
+    (
+        "says",
+        "o",
+        "",
+        "cite quote reference outline articulate express voice convey relay present issue publish release",
+    ),
+    ("says", "co", "to", "point allude testify refer attest"),
+    ("says", "c", "about of on", "speak talk testify lecture"),
+    ("discusses", "co", "", "discuss debate address tackle raise broach dispute negotiate tout spotlight invoke"),
+    ("says", "o", "", "call label dub term brand deem describe characterise characterize portray depict paint cast"),
+    ("claims", "qco", "", "claim allege assert argue contend maintain insist suggest imply insinuate hint posit"),
+    ("claims", "qc", "on", "insist boast brag swear"),
+    ("confirms", "qco", "", "confirm affirm verify reaffirm corroborate certify validate"),
+    ("admits", "qcox", "to", "admit acknowledge concede confess recognise recognize grant allow"),
+    ("denies", "qcox", "", "deny refute disavow disclaim"),
+    ("rejects", "qcox", "", "reject dismiss refuse decline rebuff spurn disown renounce repudiate rebut dispute"),
+    ("rejects", "qc", "", "counter"),
+    ("rejects", "o", "", "counter contradict debunk deride mock ridicule discount downplay oppose veto overrule"),
+    ("opposes", "ocx", "to against", "oppose object disagree protest resist contest challenge question doubt"),
+    ("opposes", "", "against with", "campaign rail inveigh rally vote warn argue fight disagree"),
+    ("accuses", "a", "of for", "accuse blame suspect fault charge indict convict"),
+    ("accuses", "o", "", "blame"),
+    (
+        "condemns",
+        "oq",
+        "for as",
+        "condemn criticise criticize denounce decry slam blast attack lambast lambaste assail",
+    ),
+    (
+        "condemns",
+        "o",
+        "for as",
+        "deplore chide rebuke scold castigate chastise censure berate excoriate bash rip disparage",
+    ),
+    ("condemns", "o", "for as", "insult vilify smear knock hammer savage trash pan demonise demonize hit ding lash"),
+    ("condemns", "qc", "about", "complain grumble gripe moan whine"),
+    ("demands", "qcxo", "", "demand order command require dictate"),
+    ("demands", "xao", "", "instruct direct compel"),
+    ("calls for", "", "for", "call"),
+    ("calls for", "xqaco", "", "urge implore exhort encourage entreat press beseech"),
+    ("calls for", "qcxo", "for", "propose recommend advocate appeal plead push lobby campaign recommend champion"),
+    ("asks", "qcxao", "about for", "ask"),
+    ("asks", "qco", "", "request query inquire wonder enquire"),
+    ("asks", "xa", "", "invite beg"),
+    ("offers", "xo", "", "offer volunteer"),
+    ("promises", "qcxo", "", "promise vow pledge swear guarantee commit"),
+    ("agrees", "qcx", "with on to", "agree concur consent"),
+    ("agrees", "o", "", "accept approve authorise authorize ratify"),
+    ("threatens", "qcxo", "", "threaten"),
+    ("warns", "qc", "against of about", "warn caution"),
+    ("praises", "oq", "for", "praise laud hail applaud commend welcome congratulate thank salute credit compliment"),
+    ("praises", "o", "", "celebrate honour honor extol cheer"),
+    ("supports", "o", "", "support back endorse favour favor defend embrace justify promote champion espouse"),
+    ("apologises", "qc", "for", "apologise apologize"),
+    ("apologises", "qo", "", "regret"),
+    ("predicts", "qcox", "", "predict forecast project foresee anticipate envision"),
+    ("predicts", "qcxo", "", "expect estimate reckon"),
+    (
+        "thinks",
+        "qco",
+        "in of about that",
+        "believe think",
+    ),
+    (
+        "thinks",
+        "c",
+        "",
+        "know assume presume suppose guess figure feel imagine conclude judge consider speculate suspect",
+    ),
+    ("thinks", "c", "", "understand realise realize remember forget reason decide theorise theorize surmise infer"),
+    (
+        "thinks",
+        "o",
+        "",
+        "know consider view regard perceive understand remember realise realize contemplate weigh ponder",
+    ),
+    ("thinks", "c", "", "see mean worry trust doubt"),
+    ("feels", "qc", "", "hope fear wish worry care"),
+    ("feels", "ox", "", "fear love hate like dislike prefer enjoy admire respect loathe resent despise value"),
+    ("feels", "", "about for over", "worry hope care fret"),
+    ("wants", "xoc", "", "want wish"),
+    ("wants", "x", "", "hope prefer need seek try intend aim mean"),
+    ("wants", "o", "", "seek desire crave"),
+    ("plans", "xo", "", "plan intend decide"),
+    ("plans", "xc", "on", "plan opt choose resolve vote"),
+    ("learns", "qcox", "", "find discover"),
+    ("learns", "co", "", "learn hear determine notice witness"),
+    ("learns", "co", "", "see"),
+    ("shows", "co", "", "show indicate demonstrate reveal signal illustrate"),
+    ("shows", "c", "", "prove establish"),
+)
+WEAK = frozenset("post figure mean address raise present release hit see show allow need text press knock".split())
+"""Verbs that say something only with a clause or a quotation as their content."""
+
+NOUNS: tuple[tuple[str, str], ...] = (
+    (
+        "says",
+        """statement announcement declaration remark comment message report explanation description word observation
+    acknowledgement reminder note argument point reference testimony account question answer reply response""",
+    ),
+    ("claims", "claim allegation assertion contention suggestion insistence argument"),
+    ("accuses", "accusation charge criticism condemnation"),
+    ("denies", "denial"),
+    ("rejects", "rejection refusal opposition objection"),
+    ("demands", "demand call appeal request order insistence"),
+    ("calls for", "proposal recommendation plea"),
+    ("promises", "promise pledge vow commitment assurance"),
+    ("offers", "offer"),
+    ("threatens", "threat"),
+    ("warns", "warning"),
+    ("confirms", "confirmation admission"),
+    ("supports", "support endorsement backing praise"),
+    ("predicts", "prediction forecast expectation"),
+    (
+        "thinks",
+        "belief view opinion idea notion theory conclusion assumption perception impression sense suspicion thought",
+    ),
+    ("feels", "fear hope concern worry doubt confidence"),
+    ("wants", "desire wish willingness"),
+    ("plans", "plan decision intention intent"),
+    ("shows", "evidence indication sign"),
+)
+NOUN_PREPOSITIONS = frozenset("of for about on against to over with".split())
+ADJECTIVES: tuple[tuple[str, str], ...] = (
+    ("thinks", "sure certain convinced confident aware sceptical skeptical doubtful unsure uncertain optimistic"),
+    (
+        "feels",
+        "afraid worried concerned glad happy proud sorry hopeful surprised disappointed angry fearful anxious upset",
+    ),
+    ("wants", "eager willing keen determined reluctant unwilling"),
+    ("opposes", "opposed critical"),
+    ("supports", "supportive"),
+    ("agrees", "ready prepared"),
+)
+ADJECTIVE_PREPOSITIONS = frozenset("about of to with over by".split())
+
+ADVERBS: dict[str, str] = {
+    "reportedly": "says",
+    "allegedly": "claims",
+    "purportedly": "claims",
+    "supposedly": "claims",
+}
+"""Adverbs that ascribe a statement to nobody in particular."""
+PASSIVE = frozenset(
+    """say report believe expect think allege rumour rumor understand know claim estimate suspect project consider
+    predict fear hope intend describe accuse charge""".split()
+)
+"""Verbs that ascribe even where nobody is named: "was reported to have", "is expected to"."""
+ACCORDING = frozenset({("according", "to"), ("per",), ("in", "the", "words", "of"), ("in", "the", "view", "of")})
+TOPIC_FREE = frozenset("today yesterday tomorrow it that this so something nothing anything everything".split())
+
+MASCULINE = frozenset("he him his himself".split())
+FEMININE = frozenset("she her hers herself".split())
+SINGULAR = MASCULINE | FEMININE
+NEUTER = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+RELATIVE = frozenset("who which that whom whose".split())
+SELF = frozenset("i we me us my our you your".split())
+PERSON_NOUNS = frozenset(
+    """minister president premier chancellor secretary spokesman spokeswoman spokesperson leader chief chairman
+    chairwoman chair director head mayor governor senator congressman congresswoman representative lawmaker ambassador
+    envoy general colonel major captain commander officer judge prosecutor lawyer attorney king queen prince professor
+    doctor engineer teacher candidate billionaire mogul nominee businessman author analyst economist official
+    diplomat adviser advisor aide strategist manager commissioner coach deputy pope bishop activist journalist
+    politician republican democrat man woman""".split()
+)
+"""Heads of descriptions of one person: "the minister"."""
+ANONYMOUS_DETERMINERS = frozenset("a an one another some many several few most other".split())
+IRREGULAR = {"swear": "swears swore sworn swearing", "forget": "forgets forgot forgotten forgetting"}
+OPENERS = frozenset({"according"})
+"""Words that open a phrase which ascribes."""
+LIGHT = frozenset(
+    """make makes made making issue issues issued issuing have has had having express expresses expressed expressing
+    give gives gave given giving get gets got voice voiced raise raised repeat repeated drop dropped""".split()
+)
+"""Verbs whose subject is the one who speaks in "made the claim that"."""
+REPORTING = frozenset(
+    """said says added adds told tells announced denied denies warned accused called dismissed rejected claimed vowed
+    urged insisted condemned demanded promised described""".split()
+)
+"""Verbs that, joined to what somebody said without a subject, are that somebody's next statement."""
+REFLEXIVE = frozenset("itself himself herself themselves myself ourselves yourself".split())

