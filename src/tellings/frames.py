@@ -15,6 +15,8 @@ from tellings.parsing import Tree
 from tellings.records import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NEAR = 7
+"""Words between a quotation and a verb outside the word list that may still introduce it."""
 DEEPEST = 5
 """Steps up a tree for a subject; more lead to another clause's."""
 
@@ -49,6 +51,26 @@ def frames(tree: Tree, cues: Cues) -> list[Frame]:
     return found
 
 
+def beside(tree: Tree, fold: Span, cues: Cues) -> Frame | None:
+    """The verb that introduces a folded quotation, whatever it means ("he chimed in, ..."), with its subject."""
+    place = next((token for token, start in enumerate(tree.starts) if fold.start <= start < fold.end), None)
+    if place is None:
+        return None
+    near = sorted(
+        (abs(token - place), token)
+        for token, tag in enumerate(tree.tags)
+        if tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+        and abs(token - place) <= NEAR
+        and tree.words[token].lower() not in cues.words.AUXILIARY
+        and not tree.deps[token].startswith("aux")
+    )
+    for _, token in near:
+        head = _agent(tree, token) if _is_passive(tree, token) else _subject(tree, token)
+        if head is not None or _is_passive(tree, token):
+            return _built(tree, token, Cue(tree.words[token].lower(), "says", "q", frozenset()), [], "", None, head is None)
+    return None
+
+
 def _at(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
     tag = tree.tags[token]
     if tag.startswith("VB") and form in cues.verbs:
@@ -74,7 +96,7 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
             yield _built(tree, token, cue, content, form, addressee, passive)
             return
     quoting = next((cue for cue in entries if "q" in cue.frame), None)
-    if quoting and not passive:
+    if quoting and tree.deps[token] != "acl":
         yield _built(tree, token, quoting, [], "quotation", _addressee(tree, token, quoting), passive)
 
 

@@ -27,8 +27,8 @@ LONGEST = 1_200
 class Tree:
     """A dependency tree over the tokens of one sentence; positions are code points of the sentence.
 
-    `heads[i]` is the index of token i's head, its own for a root; `deps` are ClearNLP labels, `tags` those of the Penn
-    Treebank. `lefts` and `rights` are the first and last token of what hangs on a token, `children` its direct dependents.
+    `heads[i]` is the index of token i's head, its own for a root; `deps` are ClearNLP labels, `tags` are Penn
+    Treebank's. `lefts` and `rights` are the first and last token of what hangs on a token, `children` its direct dependents.
     """
 
     starts: tuple[int, ...]
@@ -88,9 +88,7 @@ def _keep(language: str, fresh: dict[str, Tree]) -> None:
 
 
 def _tree(doc: Any) -> Tree:
-    from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
-
-    rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD])
+    rows = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD"])
     strings = doc.vocab.strings
     starts = tuple(int(start) for start in rows[:, 0])
     heads = tuple(i + offset for i, offset in enumerate(rows[:, 4].astype("int64").tolist()))

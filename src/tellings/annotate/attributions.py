@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tellings.cues import Cues, cues
-from tellings.frames import Frame, frames
+from tellings.frames import Frame, beside, frames
 from tellings.orderings import ordered_frames
 from tellings.parsing import Parser, Tree, parse
 from tellings.records import Attribution, Block, Document, Mention, Sentence, Span
@@ -26,6 +26,7 @@ REACH = 14
 NESTED = frozenset({"says", "denies", "confirms", "claims", "accuses", "promises", "admits", "rejects", "warns"})
 """Acts that are kept inside what somebody else says: a statement reported by another, not a shade of its wording."""
 _WORDS = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?]\s")
 _COLON = re.compile(r":\s*$")
 _DASHES = " \t\n,;:–—"
 
@@ -78,18 +79,18 @@ def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> li
 
 def _calls(unit: Unit, lexicon: Cues) -> bool:
     """Whether a unit holds a word that may ascribe."""
-    return not unit.bare and any(lexicon.calls(word.lower()) for word in _WORDS.findall(unit.text))
+    return not unit.bare and (bool(unit.folds) or any(lexicon.calls(word.lower()) for word in _WORDS.findall(unit.text)))
 
 
 def _of_unit(unit: Unit, tree: Tree | None, called: bool, lexicon: Cues) -> list[_Said]:
     if not called:
         return []
     found = frames(tree, lexicon) if tree is not None else ordered_frames(unit.text, unit.folds, lexicon)
-    _link(unit, tree, found)
+    _link(unit, tree, found, lexicon)
     return [_placed(unit, frame) for frame in _without_nested(found) if frame.content]
 
 
-def _link(unit: Unit, tree: Tree | None, found: list[Frame]) -> None:
+def _link(unit: Unit, tree: Tree | None, found: list[Frame], lexicon: Cues) -> None:
     """Give every folded quotation that no content holds to the verb of saying nearest to it."""
     for fold in unit.folds:
         if any(part.start <= fold.start + 1 and fold.end - 2 <= part.end for frame in found for part in frame.content):
@@ -97,12 +98,13 @@ def _link(unit: Unit, tree: Tree | None, found: list[Frame]) -> None:
         near = sorted(
             ((_distance(unit.text, fold, frame, tree), number) for number, frame in enumerate(found) if frame.quotes)
         )
-        if near and near[0][0] <= REACH:
-            frame = found[near[0][1]]
-            if frame.form != "object":
-                frame.content = sorted({*frame.content, fold})
-            else:
-                frame.content = [fold]
+        frame = found[near[0][1]] if near and near[0][0] <= REACH else None
+        if frame is None and tree is not None and (frame := beside(tree, fold, lexicon)) is not None:
+            found.append(frame)
+        if frame is not None:
+            kept = [part for part in frame.content if frame.form == "clause" and part.start < fold.start]
+            folded = [part for part in frame.content if part in unit.folds]
+            frame.content = sorted({*kept, *folded, fold})
             frame.why = f"{frame.word} beside a quotation"
 
 
@@ -111,7 +113,7 @@ def _distance(text: str, fold: Span, frame: Frame, tree: Tree | None) -> int:
     low, high = sorted([(fold.start, fold.end), (frame.cue.start, frame.cue.end)])
     between = text[low[1] : high[0]]
     relative = tree is not None and frame.token >= 0 and tree.deps[frame.token] in ("relcl", "acl")
-    return len(between.split()) + 4 * between.count(".") + 6 * (frame.source is None) + 6 * relative
+    return len(between.split()) + 4 * len(_SENTENCE_END.findall(between)) + 6 * (frame.source is None) + 6 * relative
 
 
 def _without_nested(found: Sequence[Frame]) -> list[Frame]:

@@ -248,4 +248,5 @@ REPORTING = frozenset(
     urged insisted condemned demanded promised described""".split()
 )
 """Verbs that, joined to what somebody said without a subject, are that somebody's next statement."""
+AUXILIARY = frozenset("is are was were be been being has have had having does do did 's ’s".split())
 REFLEXIVE = frozenset("itself himself herself themselves myself ourselves yourself".split())
