@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.int64] | NDArray[np.int32]
     Hashes = NDArray[np.uint64]
     Flags = NDArray[np.bool_]
 
@@ -334,16 +334,20 @@ def kinship(one: Prose, other: Prose) -> Kinship:
     sides = [_side(prose, hit & prose.article, prose.article) for prose, hit in zip((left, right), hits, strict=True)]
     if min(side.shared - SAME * side.size for side in sides) < 0:
         sides = [_side(prose, hit & prose.own, prose.own) for prose, hit in zip((left, right), hits, strict=True)]
-    shared = min(side.shared for side in sides)
+    lefts, rights = sides
+    shared = min(lefts.shared, rights.shared)
     return Kinship(
-        left.document,
-        right.document,
-        shared,
-        *(shared / max(side.size, 1) for side in sides),
-        min(side.longest for side in sides),
-        *(side.rows for side in sides),
-        *(side.spread for side in sides),
-        max(sides, key=lambda side: side.size).before,
+        left=left.document,
+        right=right.document,
+        shared=shared,
+        left_share=shared / max(lefts.size, 1),
+        right_share=shared / max(rights.size, 1),
+        longest=min(lefts.longest, rights.longest),
+        left_stretches=lefts.rows,
+        right_stretches=rights.rows,
+        left_spread=lefts.spread,
+        right_spread=rights.spread,
+        before=max(sides, key=lambda side: side.size).before,
     )
 
 
