@@ -61,8 +61,8 @@ def _read(words: ModuleType, inflection: ModuleType | None) -> Cues:
             for form in sorted(irregular.get(verb) or set(_verb_forms(verb))):
                 verbs.setdefault(form, []).append(cue)
     nouns = {
-        form: Cue(noun, act, "", words.NOUN_PREPOSITIONS)
-        for act, members in words.NOUNS
+        form: Cue(noun, act, frame, words.NOUN_PREPOSITIONS if "p" in frame else frozenset())
+        for act, frame, members in words.NOUNS
         for noun in members.split()
         for form in (noun, _with_s(noun))
     }

@@ -17,6 +17,8 @@ from tellings.records import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NEAR = 7
 """Words between a quotation and a verb outside the word list that may still introduce it."""
+LEAD = 12
+"""Words between "said that" and the clause proper, for an adverbial set before it."""
 DEEPEST = 5
 """Steps up a tree for a subject; more lead to another clause's."""
 
@@ -67,7 +69,9 @@ def beside(tree: Tree, fold: Span, cues: Cues) -> Frame | None:
     for _, token in near:
         head = _agent(tree, token) if _is_passive(tree, token) else _subject(tree, token)
         if head is not None or _is_passive(tree, token):
-            return _built(tree, token, Cue(tree.words[token].lower(), "says", "q", frozenset()), [], "", None, head is None)
+            return _built(
+                tree, token, Cue(tree.words[token].lower(), "says", "q", frozenset()), [], "", None, head is None
+            )
     return None
 
 
@@ -89,6 +93,10 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
     """The first entry of the verb whose frame is filled; else a pending one that can take a quotation."""
     if tree.deps[token] == "amod" or tree.deps[token].startswith("aux"):
         return
+    aside = _aside(tree, token, entries)
+    if aside is not None:
+        yield aside
+        return
     passive = _is_passive(tree, token)
     for cue in entries:
         content, form, addressee = (_passive_content if passive else _active_content)(tree, token, cue, cues)
@@ -98,6 +106,32 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
     quoting = next((cue for cue in entries if "q" in cue.frame), None)
     if quoting and tree.deps[token] != "acl":
         yield _built(tree, token, quoting, [], "quotation", _addressee(tree, token, quoting), passive)
+
+
+def _aside(tree: Tree, token: int, entries: tuple[Cue, ...]) -> Frame | None:
+    """A clause set into another with its verb first: "The trouble, say engineers, is the gate"."""
+    cue = next((entry for entry in entries if "q" in entry.frame), None)
+    if cue is None or tree.words[token - 1] != "," or tree.tags[token] not in ("VBD", "VBZ", "VBP") or token < 2:
+        return None
+    close = next((at for at in range(token + 1, min(token + 13, len(tree.words))) if tree.words[at] == ","), None)
+    if (
+        close is None
+        or not tree.tags[token + 1].startswith(("NN", "DT", "JJ", "CD"))
+        or tree.words[token + 1] == "that"
+    ):
+        return None
+    if any(child < token for child in _children(tree, token, "nsubj", "nsubjpass") if child >= token - 2):
+        return None
+    first, last = _sentence(tree, token)
+    if close + 2 >= last or not any(tree.tags[at].startswith("VB") for at in range(close + 1, last + 1)):
+        return None
+    before, after = _span(tree, first, token - 2), _span(tree, close + 1, last)
+    source = _span(tree, token + 1, close - 1)
+    cue_span = Span(tree.starts[token], tree.ends[token])
+    why = f"{cue.word} set into a clause"
+    return Frame(
+        cue.act, cue_span, source, source.start, [before, after], None, False, True, token, why, cue.word, "aside"
+    )
 
 
 def _built(
@@ -175,28 +209,53 @@ def _addressee(tree: Tree, token: int, cue: Cue) -> Span | None:
 
 
 def _clause(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
-    if not ({"c", "q"} & set(cue.frame)):
+    clauses = _children(tree, token, "ccomp") if {"c", "q"} & set(cue.frame) else []
+    if not clauses:
         return []
-    clauses = _children(tree, token, "ccomp")
-    if not clauses and "q" not in cue.frame:
-        return []
-    if clauses:
-        last = clauses[-1]
-        if last < token and tree.rights[last] > token:
+    last = clauses[-1]
+    if last < token:
+        if tree.rights[last] > token:
             return _without(tree, last, token)
-        if last < token and any(child > token for child in _children(tree, token, "dobj")):
+        if any(child > token for child in _children(tree, token, "dobj")):
             return []
-        return [_span(tree, tree.lefts[last], _clause_end(tree, last, words))]
-    return []
+    return [_span(tree, _clause_start(tree, token, last), _clause_end(tree, token, last, words))]
 
 
-def _clause_end(tree: Tree, clause: int, words: ModuleType) -> int:
-    """The last token of a clause; a verb of saying that is joined to it without a subject goes on with the matrix."""
+def _clause_start(tree: Tree, token: int, clause: int) -> int:
+    """The first token of a clause; behind "said that" or "said," what stands before the clause's own words too."""
+    first = tree.lefts[clause]
+    if token + 1 < first <= token + LEAD and tree.words[token + 1] in ("that", ","):
+        return token + 1
+    return first
+
+
+def _clause_end(tree: Tree, token: int, clause: int, words: ModuleType) -> int:
+    """The last token of a clause.
+
+    A verb of saying that is joined to it without a subject of its own is the speaker's next statement; a reason or
+    condition behind it, or another clause with "that", belongs to it wherever the parser hangs it.
+    """
     for child in _children(tree, clause, "conj"):
-        bare = not _children(tree, child, "nsubj", "nsubjpass", "aux", "auxpass")
-        if bare and tree.tags[child] in ("VBD", "VBZ") and tree.words[child].lower() in words.REPORTING:
-            return tree.lefts[child] - 2 if tree.deps[tree.lefts[child] - 1] == "cc" else tree.lefts[child] - 1
-    return tree.rights[clause]
+        bare = not _children(tree, child, "nsubj", "nsubjpass", "auxpass")
+        if bare and tree.tags[child].startswith("VB") and tree.words[child].lower() in words.REPORTING:
+            return _before_joint(tree, tree.lefts[child])
+    end = tree.rights[clause]
+    for child in tree.children[token]:
+        if child > end and tree.lefts[child] <= end + 3 and clause > token and _goes_with(tree, child):
+            end = tree.rights[child]
+    return end
+
+
+def _before_joint(tree: Tree, first: int) -> int:
+    """The last token before a conjunction that joins on what begins at `first`."""
+    return first - 2 if tree.deps[first - 1] == "cc" else first - 1
+
+
+def _goes_with(tree: Tree, child: int) -> bool:
+    marks = [tree.words[below].lower() for below in tree.children[child] if tree.deps[below] in ("mark", "advmod")]
+    if tree.deps[child] == "advcl":
+        return bool({"because", "if", "unless", "until", "although", "since"} & set(marks))
+    return tree.deps[child] == "conj" and "that" in marks
 
 
 def _appeal(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
@@ -260,7 +319,7 @@ def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
         return [_subtree(tree, first)]
     start, end = tree.lefts[first], tree.rights[last]
     for child in tree.children[token]:
-        late = child > last and (tree.deps[child] == "prep" and tree.words[child].lower() in ("as", "for", "of", "at"))
+        late = child > last and (tree.deps[child] == "prep" and tree.words[child].lower() in words.TRAILING)
         if late or (child > last and tree.deps[child] in ("xcomp", "oprd")):
             end = max(end, tree.rights[child])
     return [_span(tree, start, end)]
@@ -445,12 +504,7 @@ def _according(tree: Tree, token: int) -> Iterator[Frame]:
     below = _children(tree, to, "pobj", "pcomp") if to is not None else []
     if to is None or not below:
         return
-    outer = token
-    while tree.deps[outer] not in ("ROOT", "ccomp", "advcl", "relcl", "parataxis") and tree.heads[outer] != outer:
-        outer = tree.heads[outer]
-        if tree.tags[outer].startswith("VB"):
-            break
-    content = _without(tree, outer, token) if outer != token else []
+    content = _accorded(tree, token, tree.rights[below[0]])
     if content:
         yield Frame(
             "says",
@@ -463,3 +517,24 @@ def _according(tree: Tree, token: int) -> Iterator[Frame]:
             word="according to",
             form="according",
         )
+
+
+def _accorded(tree: Tree, token: int, last: int) -> list[Span]:
+    """What is so according to somebody: the rest of the sentence, where the phrase opens or closes it."""
+    first, end = _sentence(tree, token)
+    if token <= first + 1 and last + 2 < end:
+        return [_span(tree, last + 1, end)]
+    if last >= end - 2 and token > first + 1:
+        return [_span(tree, first, token - 1)]
+    outer = token
+    while tree.heads[outer] != outer and not (outer != token and tree.tags[outer].startswith("VB")):
+        outer = tree.heads[outer]
+    return _without(tree, outer, token) if outer != token else []
+
+
+def _sentence(tree: Tree, token: int) -> tuple[int, int]:
+    """The first and last token of the sentence that a token stands in, as far as the tree holds it together."""
+    root = token
+    while tree.heads[root] != root:
+        root = tree.heads[root]
+    return tree.lefts[root], tree.rights[root]

@@ -79,7 +79,9 @@ def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> li
 
 def _calls(unit: Unit, lexicon: Cues) -> bool:
     """Whether a unit holds a word that may ascribe."""
-    return not unit.bare and (bool(unit.folds) or any(lexicon.calls(word.lower()) for word in _WORDS.findall(unit.text)))
+    return not unit.bare and (
+        bool(unit.folds) or any(lexicon.calls(word.lower()) for word in _WORDS.findall(unit.text))
+    )
 
 
 def _of_unit(unit: Unit, tree: Tree | None, called: bool, lexicon: Cues) -> list[_Said]:

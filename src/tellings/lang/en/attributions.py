@@ -152,56 +152,94 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("wants", "o", "", "seek desire crave"),
     ("plans", "xo", "", "plan intend decide"),
     ("plans", "xc", "on", "plan opt choose resolve vote"),
+    ("says", "qc", "", "chant echo interject chuckle scoff demur answer answer continue"),
+    ("says", "", "on upon", "comment elaborate expand opine focus concentrate dwell report reflect"),
+    ("says", "o", "", "share describe frame present preach trumpet peddle spell"),
+    ("says", "o", "to", "attribute ascribe liken compare"),
+    ("says", "", "to", "respond react reply answer"),
+    ("calls for", "", "for", "ask press yearn long argue pray lobby petition clamor clamour agitate"),
+    ("calls for", "o", "", "nominate float"),
+    ("supports", "", "for with behind", "vote root stump side sympathise sympathize rally identify"),
+    ("opposes", "", "with at against", "disagree quibble balk bristle clash scoff sneer chafe vote protest rail"),
+    ("condemns", "", "at against", "lash swipe fire jab rage fulminate"),
+    (
+        "condemns",
+        "o",
+        "",
+        "skewer pillory taunt heckle boo shame needle bludgeon pummel ravage torch upbraid reprimand",
+    ),
+    ("condemns", "o", "", "tweak target accuse challenge warn"),
+    ("thinks", "", "on", "count rely bank bet"),
+    ("thinks", "", "on about of", "focus reflect think ponder muse brood dream"),
+    ("thinks", "oc", "", "envisage recall reconsider rethink overlook underestimate overestimate interpret"),
+    ("feels", "o", "", "appreciate cherish envy mourn lament relish dread welcome tolerate mind"),
+    ("wants", "", "for", "hope wish long hunger look push"),
+    ("wants", "x", "", "aspire strive struggle long hesitate refuse vie"),
+    ("plans", "x", "", "agree arrange prepare elect pledge"),
+    ("plans", "o", "", "schedule contemplate"),
     ("learns", "qcox", "", "find discover"),
-    ("learns", "co", "", "learn hear determine notice witness"),
-    ("learns", "co", "", "see"),
-    ("shows", "co", "", "show indicate demonstrate reveal signal illustrate"),
+    ("learns", "c", "", "learn hear determine notice"),
+    ("learns", "c", "", "see"),
+    ("shows", "co", "", "show indicate demonstrate reveal signal illustrate underscore"),
     ("shows", "c", "", "prove establish"),
 )
 WEAK = frozenset("post figure mean address raise present release hit see show allow need text press knock".split())
 """Verbs that say something only with a clause or a quotation as their content."""
 
-NOUNS: tuple[tuple[str, str], ...] = (
+NOUNS: tuple[tuple[str, str, str], ...] = (
+    # act, `p` where a preposition may lead the content in ("support for"), nouns
     (
         "says",
+        "",
         """statement announcement declaration remark comment message report explanation description word observation
     acknowledgement reminder note argument point reference testimony account question answer reply response""",
     ),
-    ("claims", "claim allegation assertion contention suggestion insistence argument"),
-    ("accuses", "accusation charge criticism condemnation"),
-    ("denies", "denial"),
-    ("rejects", "rejection refusal opposition objection"),
-    ("demands", "demand call appeal request order insistence"),
-    ("calls for", "proposal recommendation plea"),
-    ("promises", "promise pledge vow commitment assurance"),
-    ("offers", "offer"),
-    ("threatens", "threat"),
-    ("warns", "warning"),
-    ("confirms", "confirmation admission"),
-    ("supports", "support endorsement backing praise"),
-    ("predicts", "prediction forecast expectation"),
+    ("claims", "", "claim allegation assertion contention suggestion insistence argument"),
+    ("accuses", "p", "accusation charge criticism condemnation attack critique denunciation"),
+    ("denies", "p", "denial"),
+    ("rejects", "p", "rejection refusal opposition objection resistance"),
+    ("demands", "p", "demand call appeal request insistence"),
+    ("calls for", "p", "proposal recommendation plea"),
+    ("promises", "p", "promise pledge vow commitment assurance"),
+    ("offers", "", "offer"),
+    ("threatens", "", "threat"),
+    ("warns", "p", "warning"),
+    ("confirms", "", "confirmation admission"),
+    ("supports", "p", "support endorsement backing praise defense defence advocacy enthusiasm preference admiration"),
+    ("predicts", "", "prediction forecast expectation"),
     (
         "thinks",
-        "belief view opinion idea notion theory conclusion assumption perception impression sense suspicion thought",
+        "p",
+        "belief view opinion idea notion theory conclusion assumption perception impression sense suspicion thought faith",
     ),
-    ("feels", "fear hope concern worry doubt confidence"),
-    ("wants", "desire wish willingness"),
-    ("plans", "plan decision intention intent"),
-    ("shows", "evidence indication sign"),
+    ("feels", "p", "fear hope concern worry doubt confidence frustration anger distaste contempt disdain dislike love"),
+    ("feels", "p", "hatred disappointment outrage anxiety"),
+    ("wants", "p", "desire wish willingness eagerness interest"),
+    ("plans", "", "plan decision intention intent effort"),
+    ("shows", "", "evidence indication sign"),
 )
-NOUN_PREPOSITIONS = frozenset("of for about on against to over with".split())
+NOUN_PREPOSITIONS = frozenset("of for about on against to over with in at".split())
 ADJECTIVES: tuple[tuple[str, str], ...] = (
-    ("thinks", "sure certain convinced confident aware sceptical skeptical doubtful unsure uncertain optimistic"),
+    (
+        "thinks",
+        "sure certain convinced confident aware unaware sceptical skeptical doubtful unsure uncertain optimistic",
+    ),
+    ("thinks", "pessimistic wary mindful conscious"),
     (
         "feels",
         "afraid worried concerned glad happy proud sorry hopeful surprised disappointed angry fearful anxious upset",
     ),
-    ("wants", "eager willing keen determined reluctant unwilling"),
-    ("opposes", "opposed critical"),
+    (
+        "feels",
+        "unhappy terrified scared furious frustrated excited thrilled grateful ashamed tired sick nervous satisfied",
+    ),
+    ("feels", "comfortable uncomfortable enthusiastic passionate horrified shocked stunned"),
+    ("wants", "eager willing keen determined reluctant unwilling desperate intent interested"),
+    ("opposes", "opposed critical hostile"),
     ("supports", "supportive"),
-    ("agrees", "ready prepared"),
+    ("agrees", "ready prepared open committed"),
 )
-ADJECTIVE_PREPOSITIONS = frozenset("about of to with over by".split())
+ADJECTIVE_PREPOSITIONS = frozenset("about of to with over by at in on".split())
 
 ADVERBS: dict[str, str] = {
     "reportedly": "says",
@@ -212,7 +250,8 @@ ADVERBS: dict[str, str] = {
 """Adverbs that ascribe a statement to nobody in particular."""
 PASSIVE = frozenset(
     """say report believe expect think allege rumour rumor understand know claim estimate suspect project consider
-    predict fear hope intend describe accuse charge""".split()
+    predict fear hope intend describe accuse charge see view regard perceive name call dub declare deem ask tell
+    portray""".split()
 )
 """Verbs that ascribe even where nobody is named: "was reported to have", "is expected to"."""
 ACCORDING = frozenset({("according", "to"), ("per",), ("in", "the", "words", "of"), ("in", "the", "view", "of")})
@@ -244,9 +283,12 @@ LIGHT = frozenset(
 )
 """Verbs whose subject is the one who speaks in "made the claim that"."""
 REPORTING = frozenset(
-    """said says added adds told tells announced denied denies warned accused called dismissed rejected claimed vowed
-    urged insisted condemned demanded promised described""".split()
+    """said says added adds told tells announced denied denies deny warned warn accused called dismissed rejected
+    claimed vowed urged insisted condemned demanded promised described noted suggest suggested argued acknowledged
+    stressed praised criticized criticised confirmed blamed asked predicted defended""".split()
 )
 """Verbs that, joined to what somebody said without a subject, are that somebody's next statement."""
+TRAILING = frozenset("as for of at about over with against from to into".split())
+"""Prepositions that go on with the object of a verb of saying rather than with the saying."""
 AUXILIARY = frozenset("is are was were be been being has have had having does do did 's ’s".split())
 REFLEXIVE = frozenset("itself himself herself themselves myself ourselves yourself".split())
