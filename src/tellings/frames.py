@@ -313,7 +313,7 @@ def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
     if not objects:
         return []
     first, last = objects[0], objects[-1]
-    if tree.words[first].lower() in words.REFLEXIVE:
+    if tree.words[first].lower() in words.REFLEXIVE | words.NO_CONTENT:
         return []
     if tree.words[first].lower() in ("who", "which", "that", "whom", "what") and first < token:
         return [_subtree(tree, first)]

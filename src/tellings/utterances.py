@@ -18,6 +18,8 @@ FOLDED = "Yes"
 """What a folded quotation reads as: an interjection, which parsers hang on the verb of saying."""
 UTTERANCE_WORDS = 5
 """Quotations of at least so many words are folded even inside a clause; shorter ones only where they stand alone."""
+LONG_WORDS = 25
+"""A quotation this long is folded even where it goes on with the sentence: it would mislead the parser."""
 _ALONE = re.compile(r"[,.!?…–—-][\"”’»'\ufffd?]*$|''$")
 _STARTS = re.compile(r"\W*(?:[^\W_a-z]|.*[,.!?]\W*$)", re.DOTALL)
 _GOES_NO_FURTHER = re.compile(r"\s*(?:[,.;!?]|$)")
@@ -125,6 +127,6 @@ def is_utterance(text: str, quote: Span, start: int) -> bool:
     body = text[quote.start : quote.end]
     if not (_ALONE.search(body) or _GOES_NO_FURTHER.match(text, quote.end)):
         return False
-    if len(body.split()) >= UTTERANCE_WORDS and _STARTS.match(body):
+    if len(body.split()) >= LONG_WORDS or (len(body.split()) >= UTTERANCE_WORDS and _STARTS.match(body)):
         return True
     return bool(_ALONE.search(body)) and (quote.start - start < 2 or text[max(0, quote.start - 2)] in ",:")

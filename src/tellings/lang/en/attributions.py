@@ -88,7 +88,7 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("opposes", "ocx", "to against", "oppose object disagree protest resist contest challenge question doubt"),
     ("opposes", "", "against with", "campaign rail inveigh rally vote warn argue fight disagree"),
     ("accuses", "a", "of for", "accuse blame suspect fault charge indict convict"),
-    ("accuses", "o", "", "blame"),
+    ("accuses", "o", "", "accuse blame"),
     (
         "condemns",
         "oq",
@@ -148,7 +148,7 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("feels", "ox", "", "fear love hate like dislike prefer enjoy admire respect loathe resent despise value"),
     ("feels", "", "about for over", "worry hope care fret"),
     ("wants", "xoc", "", "want wish"),
-    ("wants", "x", "", "hope prefer need seek try intend aim mean"),
+    ("wants", "x", "", "hope prefer seek intend aim"),
     ("wants", "o", "", "seek desire crave"),
     ("plans", "xo", "", "plan intend decide"),
     ("plans", "xc", "on", "plan opt choose resolve vote"),
@@ -168,13 +168,13 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
         "",
         "skewer pillory taunt heckle boo shame needle bludgeon pummel ravage torch upbraid reprimand",
     ),
-    ("condemns", "o", "", "tweak target accuse challenge warn"),
-    ("thinks", "", "on", "count rely bank bet"),
+    ("condemns", "o", "", "tweak challenge warn"),
+    ("thinks", "", "on", "count bank bet"),
     ("thinks", "", "on about of", "focus reflect think ponder muse brood dream"),
     ("thinks", "oc", "", "envisage recall reconsider rethink overlook underestimate overestimate interpret"),
     ("feels", "o", "", "appreciate cherish envy mourn lament relish dread welcome tolerate mind"),
     ("wants", "", "for", "hope wish long hunger look push"),
-    ("wants", "x", "", "aspire strive struggle long hesitate refuse vie"),
+    ("wants", "x", "", "aspire long hesitate refuse"),
     ("plans", "x", "", "agree arrange prepare elect pledge"),
     ("plans", "o", "", "schedule contemplate"),
     ("learns", "qcox", "", "find discover"),
@@ -273,6 +273,11 @@ PERSON_NOUNS = frozenset(
     politician republican democrat man woman""".split()
 )
 """Heads of descriptions of one person: "the minister"."""
+COLLECTIVES = frozenset(
+    """officials authorities forces army military troops leadership government side state soldiers officers
+    lawmakers diplomats negotiators militants rebels fighters separatists gunmen insurgents""".split()
+)
+"""Heads of descriptions that speak for the country or group named before them: "Velmark officials"."""
 ANONYMOUS_DETERMINERS = frozenset("a an one another some many several few most other".split())
 IRREGULAR = {"swear": "swears swore sworn swearing", "forget": "forgets forgot forgotten forgetting"}
 OPENERS = frozenset({"according"})
@@ -288,6 +293,8 @@ REPORTING = frozenset(
     stressed praised criticized criticised confirmed blamed asked predicted defended""".split()
 )
 """Verbs that, joined to what somebody said without a subject, are that somebody's next statement."""
+NO_CONTENT = frozenset("life lives victim victims toll way responsibility credit place part sides".split())
+"""Objects that make another verb of a verb of saying: "the war claimed lives"."""
 TRAILING = frozenset("as for of at about over with against from to into".split())
 """Prepositions that go on with the object of a verb of saying rather than with the saying."""
 AUXILIARY = frozenset("is are was were be been being has have had having does do did 's ’s".split())
