@@ -26,6 +26,10 @@ REACH = 14
 NESTED = frozenset({"says", "denies", "confirms", "claims", "accuses", "promises", "admits", "rejects", "warns"})
 """Acts that are kept inside what somebody else says: a statement reported by another, not a shade of its wording."""
 _WORDS = re.compile(r"[^\W\d_]+")
+_NAME = r"[^\W\d_a-z][^\"“”:;\n]{1,70}?"
+_LABELLED = re.compile(rf'({_NAME}):\s*"Yes')
+_SIGNED = re.compile(rf'Yes[.,!?…]?"?\s*[-–—]+\s*({_NAME})[\s.)]*$')
+_SIGNATURE = re.compile(rf"\s*[-–—]+\s*({_NAME})[\s.)]*$")
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?]\s")
 _COLON = re.compile(r":\s*$")
 _DASHES = " \t\n,;:–—"
@@ -69,12 +73,28 @@ def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> li
     wanted = [unit.text for unit in found if _calls(unit, lexicon)]
     trees = dict(zip(wanted, parses(wanted), strict=True))
     said: list[_Said] = []
-    for unit in found:
+    for number, unit in enumerate(found):
         own = _of_unit(unit, trees.get(unit.text), unit.text in trees, lexicon)
+        own = own or _signed(unit, found[number + 1] if number + 1 < len(found) else None)
         if not own and unit.bare:
             _continue(text, unit, said)
         said += own
     return said
+
+
+def _signed(unit: Unit, following: Unit | None) -> list[_Said]:
+    """A quotation with a name before it and a colon, or with a dash and a name behind it, be it a line further on."""
+    if not unit.folds:
+        return []
+    found, holder = _LABELLED.match(unit.text) or _SIGNED.search(unit.text), unit
+    if found is None and unit.bare and following is not None and following.block - unit.block <= 1:
+        found, holder = _SIGNATURE.match(following.text), following
+    if found is None:
+        return []
+    name = Span(found.start(1), found.end(1))
+    frame = Frame("says", name, name, name.start, [], quotes=True, why="a quotation with a name set to it")
+    source = holder.span(name)
+    return [_Said(frame, unit, list(unit.quotes), source, None, None, source.start, len(unit.quotes))]
 
 
 def _calls(unit: Unit, lexicon: Cues) -> bool:
