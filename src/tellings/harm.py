@@ -1,0 +1,419 @@
+"""What befell those who are counted: the effect that a sentence's words tie to each number, and what is part of what.
+
+Rules over words, without a parse: an effect that the noun phrase tells itself, a verb directly before it, a predicate
+behind it, the toll that rose to it, then what it shares with the number it is joined to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import ModuleType
+
+from tellings.counted import Counted
+from tellings.numbers import Token
+
+_FAR = 24
+"""Words behind a noun phrase among which its predicate is looked for."""
+_TOLL_REACH = 30
+
+
+class Reader:
+    """One sentence: its tokens, those counted in it, and which of them begins where."""
+
+    def __init__(
+        self, row: Sequence[Token], items: Sequence[Counted], barred: Sequence[bool], words: ModuleType
+    ) -> None:
+        self.row, self.items, self.barred, self.words = row, items, barred, words
+        self.begins = {item.first: number for number, item in enumerate(items)}
+        self.ends = {item.end: number for number, item in enumerate(items)}
+
+    def word(self, at: int) -> str:
+        """The word at a token, empty beyond the ends."""
+        return self.row[at].word if 0 <= at < len(self.row) else ""
+
+    def run(self, at: int, length: int) -> tuple[str, ...]:
+        """The words from a token on."""
+        return tuple(token.word for token in self.row[at : at + length])
+
+
+def link(row: Sequence[Token], items: Sequence[Counted], barred: Sequence[bool], words: ModuleType) -> None:
+    """Gives each item its role, the rule that found it (`by`), and the item that it is part of (`whole`)."""
+    reader = Reader(row, items, barred, words)
+    for number, item in enumerate(items):
+        item.reach = _reach(reader, item)
+        if item.thing:
+            continue
+        _direct(reader, number, item)
+    for number, item in enumerate(items):
+        if not item.thing:
+            _part(reader, number, item)
+    _share(reader)
+    for number, item in enumerate(items):
+        if not item.thing and item.whole is None:
+            _part(reader, number, item)
+
+
+def _reach(reader: Reader, item: Counted) -> int:
+    return item.end
+
+
+def _direct(reader: Reader, number: int, item: Counted) -> None:
+    for rule in (_itself, _subset_of, _verb_before, _toll, _predicate, _listed):
+        role = rule(reader, number, item)
+        if role:
+            item.role, item.by = role, rule.__name__.strip("_").replace("_", " ")
+            return
+
+
+def _itself(reader: Reader, number: int, item: Counted) -> str | None:
+    """ "22 bodies", "two injured officers", "12 dead", "no casualties"."""
+    words, at = reader.words, item.end
+    if item.own:
+        if reader.row[at - 1].word == "lives" and not _near(
+            reader,
+            item.first,
+            {"claimed", "claiming", "claim", "claims", "cost", "costing", "took", "taking", "lost", "of"},
+        ):
+            return None
+        return item.own
+    word = reader.word(at)
+    if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES:
+        role = words.EFFECT_NOUNS[word]
+        if not _governs(reader, at) or words.EFFECTS.get(word, ("", ""))[1] != "ed":
+            return _with_second(reader, at, role, item)
+    return None
+
+
+def _near(reader: Reader, first: int, wanted: set[str]) -> bool:
+    return any(reader.word(k) in wanted for k in range(first - 4, first))
+
+
+def _with_second(reader: Reader, at: int, role: str, item: Counted) -> str:
+    """ "Killed or wounded", "dead and wounded": one number for two effects."""
+    if reader.word(at + 1) in ("and", "or", "/") and (second := reader.words.EFFECTS.get(reader.word(at + 2))):
+        if second[1] in ("ed", "intr") and second[0] != role and not _governs(reader, at + 2) and item.high != 0:
+            return "other"
+    return role
+
+
+def _governs(reader: Reader, at: int) -> bool:
+    """Whether an ambiguous form has somebody it befell directly behind it, as in "killed at least 19 people"."""
+    k = at + 1
+    if reader.word(k) in ("and", "or") and reader.words.EFFECTS.get(reader.word(k + 1), ("", ""))[1] == "ed":
+        k += 2
+    while reader.word(k).endswith("ly") or reader.word(k) in ("the", "him", "himself", "themselves"):
+        k += 1
+    other = reader.begins.get(k)
+    if other is None or reader.items[other].thing:
+        return False
+    item = reader.items[other]
+    if reader.ends.get(at) is None and not _passive(reader, at):
+        return True
+    if _passive(reader, at):
+        return False
+    # "8 killed 58 injured": the second number has an effect of its own behind it.
+    follows = reader.word(item.end)
+    return follows not in reader.words.EFFECTS and follows not in reader.words.BE
+
+
+def _passive(reader: Reader, at: int) -> bool:
+    k = at - 1
+    while k >= 0 and (
+        reader.word(k).endswith("ly") or reader.word(k) in ("also", "not", "since", "confirmed", "reported", "and")
+    ):
+        k -= 1
+    return reader.word(k) in reader.words.BE
+
+
+def _subset_of(reader: Reader, number: int, item: Counted) -> str | None:
+    """ "Six of the wounded"."""
+    if item.of is None:
+        return None
+    for k in range(item.of[0], min(item.of[1] + 1, len(reader.row))):
+        if reader.word(k) in reader.words.EFFECT_NOUNS:
+            return str(reader.words.EFFECT_NOUNS[reader.word(k)])
+    return None
+
+
+def _verb_before(reader: Reader, number: int, item: Counted) -> str | None:
+    words, at = reader.words, item.first - 1
+    while reader.word(at) in (
+        "the",
+        "other",
+        "these",
+        "those",
+        "all",
+        "about",
+        "least",
+        "also",
+        "only",
+        "his",
+        "its",
+        "their",
+        '"',
+        "“",
+        "'",
+        "‘",
+        "what",
+        "as",
+    ) or (reader.word(at).endswith("ly") and reader.word(at) != "only"):
+        at -= 1
+    word = reader.word(at)
+    if word == "of" and reader.word(at - 1) == "lives":
+        return "killed"
+    if word == "of" and reader.word(at - 1) in words.EVENT_NOUNS:
+        return str(words.EVENT_NOUNS[reader.word(at - 1)])
+    effect = words.EFFECTS.get(word)
+    if effect and effect[1] in ("ing", "base", "ed") and not item.definite | True or effect and effect[1] != "intr":
+        if effect[1] == "ed" and not _governs_from(reader, at, item):
+            return None
+        return _two_verbs(reader, at, effect[0])
+    if word in words.LOSING and (item.head and item.unit is None):
+        return "killed"
+    if word in words.TAKING and any(
+        w in ("hostage", "captive", "prisoner", "hostages") for w in reader.run(item.end, 12)
+    ):
+        return "detained"
+    if word in ("take", "taking", "took", "taken") and False:
+        return "detained"
+    return None
+
+
+def _governs_from(reader: Reader, at: int, item: Counted) -> bool:
+    if _passive(reader, at):
+        return False
+    if reader.ends.get(at) is not None and not reader.items[reader.ends[at]].thing:
+        follows = reader.word(item.end)
+        return follows not in reader.words.EFFECTS and follows not in reader.words.BE
+    return True
+
+
+def _two_verbs(reader: Reader, at: int, role: str) -> str:
+    if reader.word(at - 1) in ("and", "or", "/"):
+        second = reader.words.EFFECTS.get(reader.word(at - 2))
+        if second and second[0] != role and second[1] != "intr":
+            return "killed" if {second[0], role} == {"killed", "other"} else "other"
+    return role
+
+
+def _toll(reader: Reader, number: int, item: Counted) -> str | None:
+    """ "The death toll rose to 43", "raised the toll to 41 from 37", "put the death toll at 85"."""
+    words, at = reader.words, item.first - 1
+    while reader.word(at) in ("the", "a") or reader.word(at).endswith("ly"):
+        at -= 1
+    bound = reader.row[item.first].word in ("nearing", "approaching", "over", "above", "at", "more")
+    if reader.word(at) not in words.TOLL_JOINTS and not bound:
+        return None
+    for k in range(at, max(at - _TOLL_REACH, -1), -1):
+        word = reader.word(k)
+        if word == "toll" or word == "tolls":
+            return "wounded" if reader.word(k - 1) in words.TOLL_WOUNDED else "killed"
+        if word in words.NUMBER_NOUNS and reader.word(k + 1) == "of":
+            return _number_of(reader, k + 2, at)
+        if word in (";", ":") or (word in words.EFFECTS and word not in words.EFFECT_NOUNS and at - k < 6):
+            return None
+    return None
+
+
+def _number_of(reader: Reader, begin: int, end: int) -> str | None:
+    for k in range(begin, end):
+        word = reader.word(k)
+        if word in reader.words.EFFECT_NOUNS:
+            return str(reader.words.EFFECT_NOUNS[word])
+        if word in reader.words.EFFECTS:
+            return str(reader.words.EFFECTS[word][0])
+        if word == "victims":
+            return "killed"
+    return None
+
+
+def _predicate(reader: Reader, number: int, item: Counted) -> str | None:
+    """The predicate behind a noun phrase, past what stands between: places, parts, ages, further subjects."""
+    words, k, stop = reader.words, item.end, min(item.end + _FAR, len(reader.row))
+    jumped = 0
+    inside = False
+    while k < stop:
+        state = _state(reader, k)
+        if state and _reads(item, state):
+            return state
+        word = reader.word(k)
+        effect = words.EFFECTS.get(word)
+        if effect:
+            if effect[1] in ("ed", "intr") and not (effect[1] == "ed" and _governs_here(reader, k, item)):
+                return _with_second(reader, k, _shot(reader, k, effect[0]), item)
+            if word == "injuries" and any(
+                w in ("suffered", "sustained", "suffering", "sustaining", "for") for w in reader.run(k - 4, 4)
+            ):
+                return "wounded"
+            if not inside:
+                return None
+        if k in reader.begins and k != item.first:
+            other = reader.items[reader.begins[k]]
+            if other.implicit and not _joined(reader, k) and not inside:
+                pass
+            elif not (_joined(reader, k) or inside or other.thing):
+                return None
+            jumped += 1
+            k = max(other.end, k + 1)
+            continue
+        if word in (";", ":", "(", ")", '"', "”") and word != "(":
+            return None
+        if word in ("including", "among", "amongst"):
+            inside = True
+        elif word in words.STOPPERS and word not in ("who", "that", "whose", "whom", "of"):
+            return None
+        elif _breaks(reader, k, item):
+            return None
+        k += 1
+    return None
+
+
+def _reads(item: Counted, state: str) -> bool:
+    return state != "crossed"
+
+
+def _shot(reader: Reader, at: int, role: str) -> str:
+    if role == "other" and any(w in reader.words.SHOT_HARM for w in reader.run(at + 1, 5)):
+        return "wounded"
+    return role
+
+
+def _governs_here(reader: Reader, at: int, item: Counted) -> bool:
+    """Whether an "-ed" form behind a noun phrase is its active verb, with an object of its own."""
+    if _passive(reader, at):
+        return False
+    return _governs(reader, at) or reader.word(at + 1) in ("him", "himself", "themselves", "her", "them", "the", "his")
+
+
+def _joined(reader: Reader, at: int) -> bool:
+    """Whether an item is joined to the one before it: "and", a comma, "including"."""
+    before = reader.word(at - 1)
+    if before in ("the", "other", "another", "all"):
+        before = reader.word(at - 2)
+    return before in ("and", ",", "or", "including", "with", "plus", "them")
+
+
+def _state(reader: Reader, at: int) -> str | None:
+    for length in (4, 3, 2):
+        role = reader.words.STATES.get(reader.run(at, length))
+        if role:
+            return str(role)
+    return None
+
+
+def _breaks(reader: Reader, k: int, item: Counted) -> bool:
+    """Whether a token begins something else: another finite verb, a new clause behind a comma."""
+    words, word = reader.words, reader.word(k)
+    if word in words.AUXILIARIES or word in words.LEADS or word.endswith("ly"):
+        return False
+    if word in words.VERBS or word in words.REPORTING:
+        return True
+    return word in ("he", "she", "they", "it", "we", "i")
+
+
+def _listed(reader: Reader, number: int, item: Counted) -> str | None:
+    """ "Among the dead were five children", "the victims include two nurses"."""
+    words = reader.words
+    for k in range(max(item.first - 14, 0), item.first):
+        word = reader.word(k)
+        if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES and reader.word(k - 1) == "the":
+            behind = reader.run(k + 1, 6)
+            if {"are", "were", "was", "include", "included", "includes", "is"} & set(behind[:3]):
+                return str(words.EFFECT_NOUNS[word])
+    return None
+
+
+def _cue_before(reader: Reader, item: Counted) -> bool:
+    at = item.first - 1
+    while reader.word(at) in ("the", "a", "at", "its", ","):
+        at -= 1
+    if reader.word(at) in ("including", "included", "includes"):
+        return True
+    return reader.run(at - 1, 2) in (("among", "them"), ("amongst", "them"), ("of", "which"), ("of", "whom"))
+
+
+def _part(reader: Reader, number: int, item: Counted) -> None:
+    """Finds what an item is part of: "including 11 children", "30 of them", "two of the wounded"."""
+    items = reader.items
+    cue = _cue_before(reader, item)
+    whole_word = item.of is not None and reader.word(item.of[0]) in reader.words.WHOLES
+    if number and items[number - 1].whole is not None and not cue and not whole_word and _same_list(reader, number):
+        cue = True
+    if not (cue or whole_word):
+        return
+    for other in range(number - 1, -1, -1):
+        whole = items[other]
+        if whole.thing or whole.whole is not None or (whole.implicit and not whole.role) or not whole.role:
+            continue
+        if not _larger(whole, item):
+            continue
+        if item.role in (None, whole.role) or cue:
+            item.role, item.whole = whole.role, other
+            item.by = item.by or "part"
+        return
+
+
+def _same_list(reader: Reader, number: int) -> bool:
+    """Whether an item only goes on with the list of parts before it."""
+    before, item = reader.items[number - 1], reader.items[number]
+    between = reader.run(before.end, item.first - before.end)
+    return (
+        bool(between)
+        and between[-1] in ("and", ",")
+        and len(between) <= 3
+        and (item.head is not None)
+        and item.by in ("", "predicate", "shared")
+    )
+
+
+def _larger(whole: Counted, part: Counted) -> bool:
+    if part.low is None or whole.high is None:
+        return True
+    return part.low <= whole.high
+
+
+def _share(reader: Reader) -> None:
+    """Items joined to one whose role is known take it over: "nine policemen and nine civilians", "and Armenia two"."""
+    for number, item in enumerate(reader.items):
+        if item.role or item.thing or item.whole is not None or number == 0:
+            continue
+        before = reader.items[number - 1]
+        if not before.role or before.thing:
+            continue
+        between = reader.run(before.end, item.first - before.end)
+        if not between:
+            continue
+        if _is_list(between, reader) and (item.head or item.unit is None) and _free(reader, item):
+            item.role, item.by = before.role, "shared"
+        elif _gapped(reader, before, item, between):
+            item.role, item.by = before.role, "gapped"
+
+
+def _is_list(between: tuple[str, ...], reader: Reader) -> bool:
+    if between[-1] in ("the", "other"):
+        between = between[:-1]
+    if not between or between[-1] not in ("and", ",", "or"):
+        return False
+    return not any(
+        w in reader.words.VERBS or w in reader.words.AUXILIARIES or w in reader.words.STOPPERS or w in ";:"
+        for w in between
+    )
+
+
+def _free(reader: Reader, item: Counted) -> bool:
+    """Whether nothing else is said of an item: no verb directly behind it."""
+    word = reader.word(item.end)
+    return (
+        word not in reader.words.VERBS
+        and word not in reader.words.BE
+        and word not in reader.words.REPORTING
+        and word not in reader.words.HAVE
+    )
+
+
+def _gapped(reader: Reader, before: Counted, item: Counted, between: tuple[str, ...]) -> bool:
+    if item.head or item.unit or item.implicit or not {"and", ",", "while"} & set(between[:2]):
+        return False
+    names = [reader.row[before.end + k] for k in range(len(between))]
+    names = [token for token in names if token.word not in ("and", ",", "while", "the")]
+    return 0 < len(names) <= 3 and all(t.capital for t in names) and reader.word(item.end) in (".", ",", "", ";")

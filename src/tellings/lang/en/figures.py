@@ -1,0 +1,583 @@
+"""English words around numbers of people: how exact a number is, what befell whom, who vouches for it, and when."""
+
+from __future__ import annotations
+
+BOUNDS: dict[tuple[str, ...], str] = {
+    **dict.fromkeys(
+        [
+            ("at", "least"),
+            ("at", "least", "at"),
+            ("no", "fewer", "than"),
+            ("no", "less", "than"),
+            ("not", "less", "than"),
+            ("not", "fewer", "than"),
+            ("a", "minimum", "of"),
+            ("at", "a", "minimum"),
+        ],
+        "at_least",
+    ),
+    **dict.fromkeys(
+        [
+            ("more", "than"),
+            ("well", "more", "than"),
+            ("over",),
+            ("well", "over"),
+            ("just", "over"),
+            ("slightly", "more", "than"),
+            ("far", "more", "than"),
+            ("in", "excess", "of"),
+            ("upwards", "of"),
+            ("upward", "of"),
+            ("greater", "than"),
+            ("above",),
+        ],
+        "more_than",
+    ),
+    **dict.fromkeys(
+        [
+            ("nearly",),
+            ("almost",),
+            ("close", "to"),
+            ("nearing",),
+            ("approaching",),
+            ("just", "under"),
+            ("just", "short", "of"),
+            ("under",),
+            ("hardly",),
+            ("barely",),
+            ("scarcely",),
+            ("not", "quite"),
+        ],
+        "nearly",
+    ),
+    **dict.fromkeys(
+        [("up", "to"), ("as", "many", "as"), ("as", "much", "as"), ("at", "most"), ("no", "more", "than")], "up_to"
+    ),
+    **dict.fromkeys([("fewer", "than"), ("less", "than")], "fewer_than"),
+    **dict.fromkeys(
+        [
+            ("about",),
+            ("around",),
+            ("some",),
+            ("roughly",),
+            ("approximately",),
+            ("an", "estimated"),
+            ("estimated",),
+            ("perhaps",),
+            ("somewhere", "around"),
+            ("in", "the", "region", "of"),
+        ],
+        "about",
+    ),
+    **dict.fromkeys([("exactly",), ("only",), ("just",), ("a", "total", "of")], "exact"),
+}
+"""What stands before a number and says how exact it is. "Fewer than n" is at most n - 1."""
+
+BOUNDS_BEHIND: dict[tuple[str, ...], str] = {
+    ("or", "more"): "at_least",
+    ("at", "least"): "at_least",
+    ("or", "so"): "about",
+    ("at", "most"): "up_to",
+}
+
+VAGUE: dict[tuple[str, ...], tuple[int | None, str]] = {
+    ("dozens",): (24, "dozens"),
+    ("scores",): (40, "dozens"),
+    ("tens",): (20, "dozens"),
+    ("several", "dozen"): (36, "dozens"),
+    ("a", "few", "dozen"): (36, "dozens"),
+    ("some", "dozens"): (24, "dozens"),
+    ("hundreds",): (200, "hundreds"),
+    ("several", "hundred"): (300, "hundreds"),
+    ("a", "few", "hundred"): (300, "hundreds"),
+    ("several", "hundreds"): (300, "hundreds"),
+    ("many", "hundreds"): (200, "hundreds"),
+    ("hundreds", "if", "not", "thousands"): (200, "hundreds"),
+    ("hundreds", "or", "thousands"): (200, "hundreds"),
+    ("thousands",): (2_000, "none"),
+    ("several", "thousand"): (3_000, "none"),
+    ("a", "few", "thousand"): (3_000, "none"),
+    ("several", "thousands"): (3_000, "none"),
+    ("many", "thousands"): (2_000, "none"),
+    ("tens", "of", "thousands"): (20_000, "none"),
+    ("hundreds", "of", "thousands"): (200_000, "none"),
+    ("millions",): (2_000_000, "none"),
+    ("several", "million"): (3_000_000, "none"),
+    ("several",): (3, "none"),
+    ("a", "few"): (3, "none"),
+    ("a", "handful"): (3, "none"),
+    ("many",): (None, "none"),
+    ("a", "number"): (None, "none"),
+    ("some",): (None, "none"),
+    ("numerous",): (None, "none"),
+    ("countless",): (None, "none"),
+}
+"""Words for an order of magnitude: the least that they commit to, and what they are called."""
+
+EXACT: dict[tuple[str, ...], int] = {
+    ("half", "a", "dozen"): 6,
+    ("half-a-dozen",): 6,
+    ("a", "half-dozen"): 6,
+    ("half-dozen",): 6,
+    ("a", "dozen"): 12,
+    ("a", "couple"): 2,
+    ("a", "pair"): 2,
+    ("a", "trio"): 3,
+    ("a", "hundred"): 100,
+    ("a", "thousand"): 1_000,
+    ("a", "million"): 1_000_000,
+    ("two", "dozen"): 24,
+    ("both",): 2,
+    ("no", "one"): 0,
+    ("no-one",): 0,
+    ("nobody",): 0,
+    ("none",): 0,
+    ("no",): 0,
+    ("not", "a", "single"): 0,
+    ("not", "one"): 0,
+    ("nought",): 0,
+}
+ANOTHER: frozenset[str] = frozenset({"another", "further", "additional", "other", "more", "others", "all"})
+"""Words beside a number that belong to it and say that it adds to, or repeats, one before."""
+
+RANGE_JOINTS: frozenset[str] = frozenset({"to", "and", "or", "-", "–", "—"})
+
+EFFECTS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        "killing murdering slaying executing assassinating massacring drowning slaughtering".split(), ("killed", "ing")
+    ),
+    **dict.fromkeys("kill kills murder murders execute executes assassinate bury".split(), ("killed", "base")),
+    **dict.fromkeys(
+        """killed murdered slain executed assassinated massacred drowned beheaded slaughtered gunned lynched
+        electrocuted martyred crushed burnt burned buried hanged stoned""".split(),
+        ("killed", "ed"),
+    ),
+    **dict.fromkeys("died dies die dying perished perish dead lifeless succumbed deceased".split(), ("killed", "intr")),
+    **dict.fromkeys(
+        "wounding injuring hurting maiming crippling sickening hospitalising hospitalizing".split(), ("wounded", "ing")
+    ),
+    **dict.fromkeys("wound wounds injure injures hurts maim injuries".split(), ("wounded", "base")),
+    **dict.fromkeys(
+        """wounded injured hurt maimed crippled hospitalised hospitalized sickened stabbed beaten poisoned
+        treated""".split(),
+        ("wounded", "ed"),
+    ),
+    **dict.fromkeys("shot".split(), ("other", "ed")),
+    **dict.fromkeys("shooting".split(), ("other", "ing")),
+    **dict.fromkeys("missing disappeared unaccounted untraced vanished".split(), ("missing", "intr")),
+    **dict.fromkeys("displacing evacuating uprooting".split(), ("displaced", "ing")),
+    **dict.fromkeys("displace evacuate".split(), ("displaced", "base")),
+    **dict.fromkeys("displaced evacuated uprooted".split(), ("displaced", "ed")),
+    **dict.fromkeys("fled flee fleeing homeless".split(), ("displaced", "intr")),
+    **dict.fromkeys(
+        "detaining arresting capturing kidnapping abducting jailing imprisoning".split(), ("detained", "ing")
+    ),
+    **dict.fromkeys(
+        "detain detains arrest arrests capture captures kidnap kidnaps abduct abducts".split(), ("detained", "base")
+    ),
+    **dict.fromkeys(
+        """detained arrested captured kidnapped abducted jailed imprisoned interned apprehended""".split(),
+        ("detained", "ed"),
+    ),
+    **dict.fromkeys("hostage captive prisoner hostages".split(), ("detained", "intr")),
+    **dict.fromkeys("trapping stranding besieging".split(), ("affected", "ing")),
+    **dict.fromkeys("trapped stranded besieged gassed affected".split(), ("affected", "ed")),
+}
+"""What befell people, by verb form: -ing and base forms take those it befell behind them, "intr" before them, "ed" both."""
+
+EFFECT_NOUNS: dict[str, str] = {
+    **dict.fromkeys(
+        "dead deaths death fatalities fatality bodies body corpses corpse killed slain deceased martyrs".split(),
+        "killed",
+    ),
+    **dict.fromkeys("lives".split(), "killed"),
+    **dict.fromkeys("wounded injured injuries injury hurt".split(), "wounded"),
+    **dict.fromkeys("missing".split(), "missing"),
+    **dict.fromkeys("casualties casualty".split(), "other"),
+    **dict.fromkeys("hostages hostage captives detainees abductees".split(), "detained"),
+    **dict.fromkeys("refugees displaced evacuees".split(), "displaced"),
+}
+"""Nouns that are counted and say themselves what befell people."""
+
+COUNTED_SELVES: frozenset[str] = frozenset(
+    """deaths death fatalities fatality bodies body corpses corpse lives injuries injury casualties casualty""".split()
+)
+"""Those of them that count harm, not persons."""
+
+SHOT_HARM: frozenset[str] = frozenset({"non-life-threatening", "nonfatally", "non-fatally", "wounds"})
+
+EVENT_NOUNS: dict[str, str] = {
+    **dict.fromkeys(
+        "killing death deaths murder killings massacre execution loss assassination slaying".split(), "killed"
+    ),
+    **dict.fromkeys("wounding injury injuries".split(), "wounded"),
+    **dict.fromkeys("kidnapping abduction arrest arrests detention capture".split(), "detained"),
+    **dict.fromkeys("evacuation displacement evacuations transfer".split(), "displaced"),
+    **dict.fromkeys("disappearance".split(), "missing"),
+}
+"""Before "of" and people: "the killing of three soldiers"."""
+
+TOLL_NOUNS: frozenset[str] = frozenset({"toll", "tolls", "fatalities", "deaths", "dead"})
+TOLL_WOUNDED: frozenset[str] = frozenset({"injured", "wounded", "injuries", "injury"})
+NUMBER_NOUNS: frozenset[str] = frozenset({"number", "total", "count", "tally"})
+TOLL_JOINTS: frozenset[str] = frozenset(
+    """to at of reached reaches reach hit hits hitting topped tops passed passes crossed crosses exceeded exceeds exceed stood
+    stands was is were are from surpassed surpasses nearing crossing reaching passing as toll by below near
+    nears approached""".split()
+)
+
+STATES: dict[tuple[str, ...], str] = {
+    ("lost", "their", "lives"): "killed",
+    ("lost", "his", "life"): "killed",
+    ("lost", "her", "life"): "killed",
+    ("lost", "life"): "killed",
+    ("lose", "their", "lives"): "killed",
+    ("losing", "their", "lives"): "killed",
+    ("in", "critical"): "wounded",
+    ("in", "a", "critical"): "wounded",
+    ("in", "serious"): "wounded",
+    ("in", "stable"): "wounded",
+    ("in", "a", "stable"): "wounded",
+    ("in", "a", "serious"): "wounded",
+    ("in", "grave"): "wounded",
+    ("in", "intensive"): "wounded",
+    ("brain", "damaged"): "wounded",
+    ("suffered", "injuries"): "wounded",
+    ("suffered", "minor"): "wounded",
+    ("suffered", "serious"): "wounded",
+    ("suffered", "burns"): "wounded",
+    ("suffered", "gunshot"): "wounded",
+    ("suffering", "from"): "wounded",
+    ("sustained", "injuries"): "wounded",
+    ("sustained", "serious"): "wounded",
+    ("sustained", "minor"): "wounded",
+    ("sustained", "gunshot"): "wounded",
+    ("taken", "to", "hospital"): "wounded",
+    ("taken", "to", "hospitals"): "wounded",
+    ("rushed", "to", "hospital"): "wounded",
+    ("transported", "to", "hospital"): "wounded",
+    ("were", "hospitalized"): "wounded",
+    ("taken", "hostage"): "detained",
+    ("taken", "captive"): "detained",
+    ("taken", "prisoner"): "detained",
+    ("held", "hostage"): "detained",
+    ("in", "custody"): "detained",
+    ("under", "arrest"): "detained",
+    ("left", "homeless"): "displaced",
+    ("left", "their", "homes"): "displaced",
+    ("forced", "from", "their", "homes"): "displaced",
+    ("away", "from", "their", "homes"): "displaced",
+    ("live", "in", "besieged"): "affected",
+    ("living", "in", "besieged"): "affected",
+    ("shot", "dead"): "killed",
+    ("shot", "and", "killed"): "killed",
+    ("shot", "to", "death"): "killed",
+    ("stabbed", "to", "death"): "killed",
+    ("burned", "to", "death"): "killed",
+    ("burnt", "to", "death"): "killed",
+    ("beaten", "to", "death"): "killed",
+    ("blown", "up"): "killed",
+    ("blown", "to"): "killed",
+    ("fell", "as"): "killed",
+    ("fatally", "shot"): "killed",
+    ("fatally", "wounded"): "killed",
+    ("fatally", "injured"): "killed",
+    ("mortally", "wounded"): "killed",
+    ("crossed", "the"): "crossed",
+}
+"""Predicates of several words behind those whom they befell."""
+
+TAKING: dict[tuple[str, ...], str] = {
+    ("took",): "hostage",
+    ("taking",): "hostage",
+    ("take",): "hostage",
+    ("taken",): "hostage",
+    ("holding",): "hostage",
+    ("held",): "hostage",
+    ("hold",): "hostage",
+}
+LOSING: frozenset[str] = frozenset({"lost", "losing", "lose", "loses"})
+"""With people behind it: "has lost 24 civilians"."""
+
+CAUSING: frozenset[str] = frozenset({"left", "leaving", "leaves", "leave", "saw", "found", "suffered", "reported"})
+
+PERSONS: dict[str, str] = {
+    **dict.fromkeys("people person persons victim individual human soul folk survivor".split(), "unspecified"),
+    **dict.fromkeys(
+        """man woman civilian resident villager worker journalist reporter student teacher professor doctor medic
+        nurse paramedic engineer farmer fisherman driver passenger pilot tourist worshiper worshipper pilgrim protester
+        protestor demonstrator activist employee staff staffer medical aid-worker volunteer bystander pedestrian
+        passerby shepherd baker priest pastor cleric imam monk nun lawyer judge politician mayor governor candidate
+        minister deputy lawmaker official councillor diplomat ambassador relative brother sister wife husband mother
+        father son daughter uncle aunt cousin grandmother grandfather couple friend neighbor neighbour
+        evacuee refugee migrant miner sailor fan guest customer shopper spectator rescuer firefighter
+        fireman lifeguard businessman businesswoman trader merchant peasant campesino laborer labourer guide
+        technician electrician mechanic clerk cashier owner manager director writer poet author actor
+        singer dancer photographer cameraman editor blogger prisoner inmate hostage captive patient
+        female male adult elderly parent family-member Israeli national citizen foreigner local inhabitant
+        settler crew crewman crewmember attendant conductor scientist researcher academic scholar athlete player
+        coach clubgoer partygoer reveler reveller motorist cyclist biker commuter parishioner congregant member-of-staff
+        suspect woman-driver unionist trade-unionist leader spokesman spokeswoman gunman gunmen robber shooter
+        suspects vendor trucker plumber carpenter builder seamstress caretaker janitor janitress cook waiter waitress
+        householder homeowner tenant lodger chemist pharmacist surgeon dentist midwife veterinarian""".split(),
+        "civilian",
+    ),
+    **dict.fromkeys(
+        "child baby infant toddler boy girl teen teenager youngster schoolchild schoolboy schoolgirl kid pupil minor newborn".split(),
+        "child",
+    ),
+    **dict.fromkeys(
+        """soldier troop serviceman servicewoman marine sergeant corporal lieutenant captain major colonel general
+        brigadier commander conscript recruit guardsman paratrooper airman commando peacekeeper army troops
+        cadet reservist paramilitary military noncommissioned infantryman gunner legionnaire ranger""".split(),
+        "military",
+    ),
+    **dict.fromkeys(
+        """policeman policewoman police gendarme constable officer trooper guard sheriff deputy-sheriff detective
+        inspector patrolman border-guard crpf cop bodyguard""".split(),
+        "police",
+    ),
+    **dict.fromkeys(
+        """militant rebel fighter terrorist insurgent guerrilla guerilla jihadist jihadi extremist militiaman bomber
+        attacker assailant combatant separatist gangster mercenary partisan paramilitaries islamist isil isis
+        taliban militia subversive guerrillas rebels infiltrator mujahid mujahideen""".split(),
+        "militant",
+    ),
+    **dict.fromkeys("personnel".split(), "mixed"),
+    **dict.fromkeys("force troops-and-police".split(), "military"),
+    "member": "unspecified",
+}
+"""Nouns for persons, in the singular, and what kind of victim they make."""
+
+CHILD_AGE = 18
+GROUPS: frozenset[str] = frozenset({"families", "family", "couples", "crews"})
+"""Counted as groups: how many people that is, nobody says."""
+
+IRREGULAR: dict[str, str] = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "babies": "baby",
+    "people": "people",
+    "police": "police",
+    "wives": "wife",
+    "families": "family",
+    "bodies": "body",
+    "servicemen": "serviceman",
+    "servicewomen": "servicewoman",
+    "policemen": "policeman",
+    "policewomen": "policewoman",
+    "gunmen": "gunman",
+    "guardsmen": "guardsman",
+    "fishermen": "fisherman",
+    "firemen": "fireman",
+    "militiamen": "militiaman",
+    "businessmen": "businessman",
+    "cameramen": "cameraman",
+    "crewmen": "crewman",
+    "patrolmen": "patrolman",
+    "infantrymen": "infantryman",
+    "passersby": "passerby",
+    "passers-by": "passerby",
+    "noncombatants": "civilian",
+    "schoolchildren": "schoolchild",
+    "mercenaries": "mercenary",
+    "deputies": "deputy",
+    "staff": "staff",
+}
+VICTIM_WORDS: dict[str, str] = {
+    "army": "military",
+    "military": "military",
+    "government": "military",
+    "security": "mixed",
+    "police": "police",
+    "civilian": "civilian",
+    "civilians": "civilian",
+    "guerrilla": "militant",
+    "rebel": "militant",
+    "police": "police",
+    "militant": "militant",
+    "terrorist": "militant",
+    "aid": "civilian",
+    "medical": "civilian",
+    "paramilitary": "military",
+    "taliban": "militant",
+    "corps": "militant",
+    "taliban": "militant",
+    "family": "civilian",
+    "women": "civilian",
+    "teen": "child",
+    "teenage": "child",
+}
+"""Words before or behind a noun of persons that say more than the noun itself."""
+SAYING_LITTLE: frozenset[str] = frozenset(
+    """people person persons member force personnel officer commander leader staff official victim
+    employee worker individual guard driver others relative man head chief""".split()
+)
+
+CIVIL_EVENTS: frozenset[str] = frozenset(
+    """earthquake quake tsunami flood floods flooding landslide landslides cyclone hurricane typhoon tornado
+    volcano eruption storm avalanche wildfire church mosque nightclub club school hotel market concert wedding
+    mall restaurant evacuees pilgrims worshippers worshipers protesters gunmen tourist disaster""".split()
+)
+"""Where these are told of, those harmed are civilians unless it says otherwise."""
+
+THINGS: frozenset[str] = frozenset(
+    """attack attacks blast blasts bomb bombs bombing bombings explosion explosions vehicle vehicles car cars truck
+    trucks bus buses building buildings home homes house houses village villages town towns city cities province
+    provinces region regions district districts area areas shell shells rocket rockets missile missiles mortar mortars
+    aircraft plane planes jet jets helicopter helicopters tank tanks drone drones warplanes shot shots round
+    rounds bullet bullets time times count counts charge charges case cases incident incidents strike
+    strikes airstrike airstrikes raid raids flight flights magnitude weapon weapons rifle rifles pistol pistols gun
+    guns property properties nation nations country countries state states resolution resolutions website websites
+    party parties side sides sheep cattle animal animals cow cows horse horses dog dogs camel camels
+    goat goats bird birds point points percent percentage vote votes seat seats goal goals gram grams kilogram
+    kilograms kilo kilos gallon gallons litre litres liter liters barrel barrels dollar dollars euro euros
+    hospital hospitals school schools clinic clinics church churches mosque mosques family-home apartment
+    apartments unit units block blocks street streets road roads page pages document documents article
+    articles video videos photo photos picture pictures second minute minutes hour hours day days
+    week weeks month months year years decade decades ceasefire ceasefires truce word words
+    reason reasons question questions kind kinds type types part parts thing things step steps way ways
+    settlement settlements position positions checkpoint checkpoints post posts base bases trains train
+    boat boats ship ships vessel vessels container containers murder murders operation operations violation
+    violations shooting shootings killing killings clash clashes magazine magazines mile miles meter meters metre
+    metres kilometre kilometres kilometer kilometers acre acres hectare hectares foot feet inch
+    inches degree degrees ton tons tonne tonnes pound pounds""".split()
+)
+"""What is counted here is nobody."""
+
+BE: frozenset[str] = frozenset("be been being was were is are get got gets getting".split())
+HAVE: frozenset[str] = frozenset("have has had having".split())
+AUXILIARIES: frozenset[str] = (
+    BE
+    | HAVE
+    | frozenset("will would could may might can should must do does did to not also since reportedly allegedly".split())
+)
+LEADS: frozenset[str] = frozenset(
+    "confirmed found feared believed reported declared pronounced presumed shot left listed said known still thought".split()
+)
+"""Between those it befell and the state they are in: "confirmed dead", "reported missing"."""
+
+FUNCTION: frozenset[str] = frozenset(
+    """a an the and or but nor of in on at by for from to with without into onto over under after before during
+    since until while when where who whom whose which that this these those as if than then because although
+    though amid among amongst between against near inside outside around across through throughout about along
+    alongside including include includes included aboard off toward towards via per despite within beyond behind
+    beneath it its he she they them their his her him we us our you your i my me there here not no so such too very both
+    either neither also just only even still yet already ever never how what why
+    late early earlier later ago""".split()
+)
+PREPOSITIONS: frozenset[str] = frozenset(
+    """of in on at by for from with into near inside outside around across through throughout along alongside
+    aboard off toward towards within beyond behind beneath between among against during over under""".split()
+)
+POSSESSIVES: frozenset[str] = frozenset({"his", "her", "their", "my", "our"})
+PART_CUES: frozenset[tuple[str, ...]] = frozenset(
+    {
+        ("including",),
+        ("among", "them"),
+        ("includes",),
+        ("included",),
+        ("amongst", "them"),
+        ("of", "which"),
+        ("of", "whom"),
+        ("with",),
+        ("and", "among", "them"),
+    }
+)
+WHOLES: frozenset[str] = frozenset({"them", "whom", "which", "these", "those"})
+RELATION_CLAUSE: frozenset[str] = frozenset({"who", "that", "which", "whom"})
+STOPPERS: frozenset[str] = frozenset(
+    """after when while before because although though if whether but where until as who which that amid despite
+    since""".split()
+)
+
+VERBS: frozenset[str] = frozenset(
+    """said says say told reported reports report announced claimed claims added confirmed stated acknowledged accused
+    hit hits struck exploded destroyed damaged attacked took take takes went began fired launched came comes left leaving
+    leave saw see seen did does became remain remained remains continued called urged warned
+    tried helped worked lived stood opened entered crossed received brought carried used made went gone
+    targeted seized freed released rescued sent arrived landed met found blew detonated ran caused causing
+    threatened put puts gave gives raised rose shelled bombed raided broke""".split()
+)
+
+REPORTING: frozenset[str] = frozenset(
+    """said says say saying told tells reported reports reporting announced announces announcing confirmed confirms
+    claimed claims claiming stated states added adds adding acknowledged admitted estimated estimates estimate counted counts
+    listed lists put puts insisted insists maintained alleged alleges warned warns wrote writes tweeted noted notes quoted
+    revealed disclosed gave gives denied denies believe believes believed recorded records documented documents""".split()
+)
+INVERTED: frozenset[str] = frozenset(
+    {"said", "says", "reported", "reports", "announced", "added", "confirmed", "wrote"}
+)
+"""Verbs that may stand before who says it: "said a spokesman"."""
+
+NO_SOURCE: frozenset[str] = frozenset({"it", "which", "that", "there", "what", "who", "toll"})
+PRONOUNS: frozenset[str] = frozenset({"it", "he", "she", "they", "we", "i"})
+HEARSAY: tuple[str, ...] = (
+    "unofficially reported",
+    "reportedly",
+    "allegedly",
+    "unconfirmed reports",
+    "unverified reports",
+)
+
+BACKGROUND: tuple[str, ...] = (
+    r"\blast (?:year|month|week|summer|winter|spring|autumn|fall|decade|century)\b",
+    r"\bin the (?:early |late |mid-?)?(?:19|20)\d0s\b",
+    r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b",
+    r"\b(?:days?|day|week|weeks) after\b(?= (?:a|an|the|dozens|hundreds|more|at|\d))",
+    r"\b(?:the )?(?:deadliest|worst|bloodiest|biggest|largest)\b[^.]{0,60}\bsince\b",
+    r"\b(?:previous|earlier|similar) (?:attack|strike|bombing|shooting|incident|blast|massacre|accident)s?\b",
+    r"\bback in (?:19|20)\d\d\b",
+    r"\bcivil war\b",
+)
+"""Signs of another event, before the one that is told."""
+
+CUMULATIVE: tuple[str, ...] = (
+    r"\bsince\b(?! then\b)",
+    r"\b(?:in|over|during|within) the (?:past|last)\b",
+    r"\b(?:in|over|during) recent (?:days|weeks|months|years)\b",
+    r"\bpast (?:few |\w+ )?(?:hours|days|weeks|months|years)\b",
+    r"\bseparate\b",
+    r"\bseries of\b",
+    r"\bso far\b(?= this (?:year|month))",
+    r"\bthis (?:year|month)\b",
+    r"\ba (?:year|month|week)\b",
+    r"\bbetween .{3,30} and .{3,30}(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\battacks? across\b",
+    r"\b(?:in|during) (?:the month of )?(?:january|february|march|april|june|july|august|september|october|november|december)\b(?! \d)",
+    r"\boverall\b",
+    r"\bin total\b",
+    r"\bthe (?:fighting|flare-up|conflict|hostilities|war)\b",
+    r"\boperations\b",
+    r"\bviolence\b",
+    r"\bwar\b",
+)
+"""Signs of a period or of several events counted together."""
+
+SUB_EVENT: tuple[str, ...] = (
+    r"\balone\b",
+    r"\bin one (?:attack|incident|strike|of)\b",
+    r"\bin another\b",
+    r"\banother (?:attack|strike|incident|blast)\b",
+)
+"""Signs of one place or moment out of several."""
+
+UNITS: frozenset[str] = frozenset(
+    """km kilometres kilometers kilometre kilometer metres meters metre meter miles mile feet cm mm kg kilograms kilogram kilos
+    tonnes tons litres liters gallons barrels hectares acres degrees per-cent percent % votes seats points
+    websites settlements villages towns districts regions provinces nations countries shells rockets missiles bombs
+    mortars aircraft jets planes helicopters drones tanks vehicles trucks cars buses ships boats vessels
+    armoured buildings homes houses properties schools hospitals churches mosques bridges craters
+    rounds bullets cartridges weapons rifles sheep cattle cows horses animals inhabitants passengers soldiers troops
+    residents people observers warplanes positions checkpoints ceasefires violations airstrikes strikes raids attacks
+    jobs flights trains truces sorties names signatures ballots resolutions""".split()
+)
+"""Other things whose number is reported and can be told differently."""
+
+MONEY: frozenset[str] = frozenset(
+    """dollars dollar euros euro pounds crowns roubles rubles yen yuan rupees francs pesos liras lira dinars dirhams rand
+    won shekels usd eur gbp riyals zloty forints kroner krona""".split()
+)
+CURRENCY_SIGNS: frozenset[str] = frozenset("$€£¥₽₹")
