@@ -28,7 +28,8 @@ class Tree:
     """A dependency tree over the tokens of one sentence; positions are code points of the sentence.
 
     `heads[i]` is the index of token i's head, its own for a root; `deps` are ClearNLP labels, `tags` are Penn
-    Treebank's. `lefts` and `rights` are the first and last token of what hangs on a token, `children` its direct dependents.
+    Treebank's. `lefts` and `rights` are the first and last token of what hangs on a token, `children` what hangs on it
+    directly.
     """
 
     starts: tuple[int, ...]
@@ -78,6 +79,11 @@ def parse(sentences: Sequence[str], language: str = "en") -> list[Tree | None]:
         _keep(language, fresh)
         return [fresh.get(text) or known[text] for text in sentences]
     return [_trees.get((language, text)) for text in sentences]
+
+
+def forget() -> None:
+    """Drop the trees that are kept, so that time can be measured from nothing."""
+    _trees.clear()
 
 
 def _keep(language: str, fresh: dict[str, Tree]) -> None:

@@ -2,7 +2,8 @@
 
 Acts are one closed list, with the code of the PLOVER ontology (Open Event Data Alliance) where one fits. A cue's frame
 says where its content stands: `q` a quotation, `c` a clause, `x` an infinitive or gerund, `o` the direct object,
-`a` the direct object is the addressee, and prepositions that lead the content in. Dictionary forms; inflections are made.
+`a` the direct object is the addressee, and prepositions that lead the content in. Dictionary forms; inflections are
+made.
 """
 
 from __future__ import annotations
