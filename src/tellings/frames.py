@@ -66,6 +66,8 @@ def beside(tree: Tree, fold: Span, cues: Cues) -> Frame | None:
         and tree.words[token].lower() not in cues.words.AUXILIARY
         and not tree.deps[token].startswith("aux")
     )
+    if not near:
+        return _mistagged(tree, place, cues)
     for _, token in near:
         head = _agent(tree, token) if _is_passive(tree, token) else _subject(tree, token)
         if head is not None or _is_passive(tree, token):
@@ -75,10 +77,26 @@ def beside(tree: Tree, fold: Span, cues: Cues) -> Frame | None:
     return None
 
 
+def _mistagged(tree: Tree, place: int, cues: Cues) -> Frame | None:
+    """A verb of saying that the parser took for a noun: "...," the two state."""
+    for token in range(place + 3, min(place + 3 + NEAR, len(tree.words))):
+        form = tree.words[token].lower()
+        entry = next((cue for cue in cues.verbs.get(form, ()) if "q" in cue.frame), None)
+        if entry is not None and tree.tags[token].startswith("NN"):
+            source = _span(tree, place + 2, token - 1)
+            cue = Span(tree.starts[token], tree.ends[token])
+            head = tree.starts[token - 1]
+            why = f"{entry.word} beside a quotation"
+            return Frame(entry.act, cue, source, head, [], quotes=True, token=token, why=why, word=entry.word)
+    return None
+
+
 def _at(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
     tag = tree.tags[token]
     if tag.startswith("VB") and form in cues.verbs:
         yield from _verb(tree, token, cues.verbs[form], cues)
+    elif tag.startswith("VB") and not cues.calls(form):
+        yield from _unlisted(tree, token, form, cues)
     elif tag.startswith("NN") and form in cues.nouns:
         yield from _noun(tree, token, cues.nouns[form], cues.words)
     elif tag.startswith(("JJ", "VBN")) and form in cues.adjectives:
@@ -106,6 +124,21 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
     quoting = next((cue for cue in entries if "q" in cue.frame), None)
     if quoting and tree.deps[token] != "acl":
         yield _built(tree, token, quoting, [], "quotation", _addressee(tree, token, quoting), passive)
+
+
+def _unlisted(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
+    """Any other verb with a subject and a clause with "that": few of them say nothing ("ensured that")."""
+    if form in cues.words.SILENT or _subject(tree, token) is None or _is_passive(tree, token):
+        return
+    cue = Cue(form, "says", "qc", frozenset())
+    for child in _children(tree, token, "ccomp"):
+        marked = any(
+            tree.words[below].lower() == "that" and tree.deps[below] == "mark" for below in tree.children[child]
+        )
+        if child > token and marked:
+            content = _clause(tree, token, cue, cues.words)
+            yield _built(tree, token, cue, content, "clause with that", None, False)
+            return
 
 
 def _aside(tree: Tree, token: int, entries: tuple[Cue, ...]) -> Frame | None:
@@ -309,7 +342,7 @@ def _prepositional(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[
 def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
     if "o" not in cue.frame:
         return []
-    objects = _children(tree, token, "dobj", "oprd")
+    objects = _children(tree, token, "dobj", "oprd") or _gerunds(tree, token)
     if not objects:
         return []
     first, last = objects[0], objects[-1]
@@ -323,6 +356,10 @@ def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
         if late or (child > last and tree.deps[child] in ("xcomp", "oprd")):
             end = max(end, tree.rights[child])
     return [_span(tree, start, end)]
+
+
+def _gerunds(tree: Tree, token: int) -> list[int]:
+    return [child for child in _children(tree, token, "xcomp") if tree.tags[child] == "VBG" and child > token]
 
 
 def _surrounding(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:

@@ -30,6 +30,9 @@ _NAME = r"[^\W\d_a-z][^\"“”:;\n]{1,70}?"
 _LABELLED = re.compile(rf'({_NAME}):\s*"Yes')
 _SIGNED = re.compile(rf'Yes[.,!?…]?"?\s*[-–—]+\s*({_NAME})[\s.)]*$')
 _SIGNATURE = re.compile(rf"\s*[-–—]+\s*({_NAME})[\s.)]*$")
+_LABEL = re.compile(r"\W{0,2}((?:[A-Z][\w.’'-]*\s?){1,4}):\s")
+TURNS = 3
+"""Paragraphs that open with a name and a colon before a text is read as a transcript."""
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?]\s")
 _COLON = re.compile(r":\s*$")
 _DASHES = " \t\n,;:–—"
@@ -66,6 +69,9 @@ def attributions(
         return ()
     said = _said(document.text, units(document.text, blocks, sentences), lexicon, parses or parse)
     speakers = Speakers(document.text, mentions, blocks, lexicon.words)
+    for one in said:
+        one.content = [part for part in one.content if _WORDS.search(document.text, part.start, part.end)]
+    said = [one for one in said if one.content]
     return tuple(_records(document, said, speakers, lexicon))
 
 
@@ -73,13 +79,41 @@ def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> li
     wanted = [unit.text for unit in found if _calls(unit, lexicon)]
     trees = dict(zip(wanted, parses(wanted), strict=True))
     said: list[_Said] = []
+    labelled = _labelled_blocks(found)
     for number, unit in enumerate(found):
-        own = _of_unit(unit, trees.get(unit.text), unit.text in trees, lexicon)
-        own = own or _signed(unit, found[number + 1] if number + 1 < len(found) else None)
+        following = found[number + 1] if number + 1 < len(found) else None
+        if unit.block in labelled:
+            _turn(unit, labelled, said)
+            continue
+        own = _of_unit(unit, trees.get(unit.text), unit.text in trees, lexicon, following)
+        own = own or _signed(unit, following)
         if not own and unit.bare:
             _continue(text, unit, said)
         said += own
     return said
+
+
+def _labelled_blocks(found: Sequence[Unit]) -> dict[int, Span]:
+    """Blocks of a transcript, each with the name it opens with; one such label alone makes no transcript."""
+    labels: dict[int, Span] = {}
+    names: set[str] = set()
+    seen: set[int] = set()
+    for unit in found:
+        if unit.block not in seen and unit.kind == "paragraph" and (label := _LABEL.match(unit.text)):
+            labels[unit.block] = unit.span(Span(label.start(1), label.end(1)))
+            names.add(label[1])
+        seen.add(unit.block)
+    return labels if len(labels) >= TURNS and len(names) < len(labels) else {}
+
+
+def _turn(unit: Unit, labels: dict[int, Span], said: list[_Said]) -> None:
+    label = labels[unit.block]
+    if said and said[-1].source == label:
+        said[-1].content.append(Span(unit.start, unit.end))
+        return
+    begin = Span(label.end + 1, unit.end)
+    frame = Frame("says", label, label, label.start, [], quotes=True, why="a turn of a transcript")
+    said.append(_Said(frame, unit, [begin], label, None, None, label.start, 1))
 
 
 def _signed(unit: Unit, following: Unit | None) -> list[_Said]:
@@ -104,12 +138,16 @@ def _calls(unit: Unit, lexicon: Cues) -> bool:
     )
 
 
-def _of_unit(unit: Unit, tree: Tree | None, called: bool, lexicon: Cues) -> list[_Said]:
+def _of_unit(unit: Unit, tree: Tree | None, called: bool, lexicon: Cues, following: Unit | None) -> list[_Said]:
     if not called:
         return []
     found = frames(tree, lexicon) if tree is not None else ordered_frames(unit.text, unit.folds, lexicon)
     _link(unit, tree, found, lexicon)
-    return [_placed(unit, frame) for frame in _without_nested(found) if frame.content]
+    placed = [_placed(unit, frame) for frame in _without_nested(found) if frame.content]
+    if following is not None and following.bare and _COLON.search(unit.text):
+        waiting = [frame for frame in found if not frame.content and frame.quotes and frame.source]
+        placed += [_announcing(unit, frame) for frame in waiting[-1:] if not any(one.quotes for one in placed)]
+    return placed
 
 
 def _link(unit: Unit, tree: Tree | None, found: list[Frame], lexicon: Cues) -> None:
@@ -153,6 +191,14 @@ def _without_nested(found: Sequence[Frame]) -> list[Frame]:
     return kept
 
 
+def _announcing(unit: Unit, frame: Frame) -> _Said:
+    """A verb of saying before a colon, whose quotation is the next unit."""
+    frame.why = f"{frame.word} and a colon before a quotation"
+    said = _placed(unit, frame)
+    said.quotes = 1
+    return said
+
+
 def _placed(unit: Unit, frame: Frame) -> _Said:
     return _Said(
         frame,
@@ -175,7 +221,7 @@ def _continue(text: str, unit: Unit, said: list[_Said]) -> None:
         last.content += unit.quotes
         last.quotes += len(unit.quotes)
         last.unit = replace(last.unit, block=unit.block, end=unit.end)
-    elif last.unit.block == unit.block or _COLON.search(text[: unit.start][-40:]):
+    elif not text[last.unit.end : unit.start].strip():
         frame = Frame(last.frame.act, last.frame.cue, last.frame.source, last.frame.head, [], quotes=True)
         frame.why = "a quotation behind what the same speaker is said to have said"
         said.append(_Said(frame, unit, list(unit.quotes), last.source, None, None, last.head, len(unit.quotes)))

@@ -294,6 +294,11 @@ REPORTING = frozenset(
     stressed praised criticized criticised confirmed blamed asked predicted defended""".split()
 )
 """Verbs that, joined to what somebody said without a subject, are that somebody's next statement."""
+SILENT = frozenset(
+    """is was are were be been being ensure ensures ensured ensuring happen happens happened cause causes caused make
+    makes made have has had get gets got means meant matters do does did help helps helped""".split()
+)
+"""Verbs that take a clause with "that" and ascribe nothing."""
 NO_CONTENT = frozenset("life lives victim victims toll way responsibility credit place part sides".split())
 """Objects that make another verb of a verb of saying: "the war claimed lives"."""
 TRAILING = frozenset("as for of at about over with against from to into".split())
