@@ -103,13 +103,13 @@ def _quoting(word: re.Match[str], source: Span | None, content: list[Span], cue:
 def _according(text: str, start: int, end: int) -> Frame:
     stop = re.compile(r"[,;.]\s|$").search(text, end)
     close = stop.start() if stop else len(text)
-    source = Span(min(end + 1, close), close)
+    source = Span(end + 1, close) if close > end + 1 else None
     content = [Span(close + 2, _stop(text, close))] if start < 3 else [Span(0, len(text[:start].rstrip(" ,")))]
     return Frame(
         "says",
         Span(start, end),
         source,
-        source.start,
+        source.start if source else None,
         [part for part in content if part.end > part.start],
         why="according to, by word order",
         word="according to",

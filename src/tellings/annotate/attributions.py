@@ -28,8 +28,8 @@ NESTED = frozenset({"says", "denies", "confirms", "claims", "accuses", "promises
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAME = r"[^\W\d_a-z][^\"“”:;\n]{1,70}?"
 _LABELLED = re.compile(rf'({_NAME}):\s*"Yes')
-_SIGNED = re.compile(rf'Yes[.,!?…]?"?\s*[-–—]+\s*({_NAME})[\s.)]*$')
-_SIGNATURE = re.compile(rf"\s*[-–—]+\s*({_NAME})[\s.)]*$")
+_SIGNED = re.compile(rf'\s*[-–—―]+\s*({_NAME})[\s.)]*(?="Yes|\n|$)')
+_SIGNATURE = re.compile(rf"\s*[-–—―]+\s*({_NAME})[\s.)]*$")
 _LABEL = re.compile(r"\W{0,2}((?:[A-Z][\w.’'-]*\s?){1,4}):\s")
 TURNS = 3
 """Paragraphs that open with a name and a colon before a text is read as a transcript."""
@@ -118,17 +118,22 @@ def _turn(unit: Unit, labels: dict[int, Span], said: list[_Said]) -> None:
 
 def _signed(unit: Unit, following: Unit | None) -> list[_Said]:
     """A quotation with a name before it and a colon, or with a dash and a name behind it, be it a line further on."""
-    if not unit.folds:
+    named = [(found, fold) for fold in unit.folds if (found := _SIGNED.match(unit.text, fold.end))]
+    if named:
+        return [_by_name(unit, unit.span(Span(*found.span(1))), [unit.span(fold)]) for found, fold in named]
+    label = _LABELLED.match(unit.text) if unit.folds else None
+    if label is not None:
+        return [_by_name(unit, unit.span(Span(*label.span(1))), list(unit.quotes))]
+    near = following is not None and unit.bare and following.block - unit.block <= 1
+    signature = _SIGNATURE.match(following.text) if following is not None and near else None
+    if following is None or signature is None:
         return []
-    found, holder = _LABELLED.match(unit.text) or _SIGNED.search(unit.text), unit
-    if found is None and unit.bare and following is not None and following.block - unit.block <= 1:
-        found, holder = _SIGNATURE.match(following.text), following
-    if found is None:
-        return []
-    name = Span(found.start(1), found.end(1))
+    return [_by_name(unit, following.span(Span(*signature.span(1))), list(unit.quotes))]
+
+
+def _by_name(unit: Unit, name: Span, quotes: list[Span]) -> _Said:
     frame = Frame("says", name, name, name.start, [], quotes=True, why="a quotation with a name set to it")
-    source = holder.span(name)
-    return [_Said(frame, unit, list(unit.quotes), source, None, None, source.start, len(unit.quotes))]
+    return _Said(frame, unit, quotes, name, None, None, name.start, len(quotes))
 
 
 def _calls(unit: Unit, lexicon: Cues) -> bool:

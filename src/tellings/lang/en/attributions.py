@@ -211,7 +211,7 @@ NOUNS: tuple[tuple[str, str, str], ...] = (
     (
         "thinks",
         "p",
-        "belief view opinion idea notion theory conclusion assumption perception impression sense suspicion thought faith",
+        "belief view opinion idea notion theory conclusion assumption perception impression sense suspicion thought",
     ),
     ("feels", "p", "fear hope concern worry doubt confidence frustration anger distaste contempt disdain dislike love"),
     ("feels", "p", "hatred disappointment outrage anxiety"),
