@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
 
@@ -31,7 +32,7 @@ def test_version(folder):
 
 
 def test_starting_loads_nothing_heavy(folder):
-    heavy = "numpy trafilatura jinja2 rich sqlite3 msgspec"
+    heavy = "numpy trafilatura jinja2 rich msgspec"
     code = f"import tellings.cli, sys; print([m for m in {heavy.split()} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
@@ -87,6 +88,27 @@ def test_annotate_from_lines_to_lines(folder):
         assert "".join(given["text"][b["start"] : b["end"]] for b in row["blocks"]) == given["text"]
         assert set(row) == {"id", *"blocks sentences mentions times attributions figures quantities".split()}
     assert run("annotate", "in.jsonl", cwd=folder).stdout == (folder / "out.jsonl").read_text()
+
+
+@pytest.mark.parametrize("command", ["copies", "lineages", "edits"])
+def test_what_is_shared_from_lines_to_lines(folder, command):
+    rows = [{"id": name, "text": text} for name, text in PAGES.items()]
+    (folder / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    done = run(command, "rows.jsonl", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert all(isinstance(json.loads(line), dict) for line in done.stdout.splitlines())
+    assert "quay.txt" in done.stdout
+
+
+def test_a_terminal_gets_a_progress_bar(folder):
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "tellings", "read", "pages", "--case", "bar.db"]
+    subprocess.run(command, cwd=folder, stderr=theirs, check=True, timeout=60)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "reading out" in shown
+    assert "3 documents new" in shown
 
 
 @pytest.mark.parametrize(
