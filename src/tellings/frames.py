@@ -15,6 +15,7 @@ from tellings.parsing import Tree
 from tellings.records import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 NEAR = 7
 """Words between a quotation and a verb outside the word list that may still introduce it."""
 LEAD = 12
@@ -128,7 +129,12 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
 
 def _unlisted(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
     """Any other verb with a subject and a clause with "that": few of them say nothing ("ensured that")."""
-    if form in cues.words.SILENT or _subject(tree, token) is None or _is_passive(tree, token):
+    if (
+        form in cues.words.SILENT
+        or tree.tags[token] == "VBG"
+        or _subject(tree, token) is None
+        or _is_passive(tree, token)
+    ):
         return
     cue = Cue(form, "says", "qc", frozenset())
     for child in _children(tree, token, "ccomp"):
@@ -153,10 +159,8 @@ def _aside(tree: Tree, token: int, entries: tuple[Cue, ...]) -> Frame | None:
         or tree.words[token + 1] == "that"
     ):
         return None
-    if any(child < token for child in _children(tree, token, "nsubj", "nsubjpass") if child >= token - 2):
-        return None
     first, last = _sentence(tree, token)
-    if close + 2 >= last or not any(tree.tags[at].startswith("VB") for at in range(close + 1, last + 1)):
+    if close + 2 >= last or tree.tags[close + 1] not in FINITE:
         return None
     before, after = _span(tree, first, token - 2), _span(tree, close + 1, last)
     source = _span(tree, token + 1, close - 1)
@@ -251,12 +255,16 @@ def _clause(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
             return _without(tree, last, token)
         if any(child > token for child in _children(tree, token, "dobj")):
             return []
-    return [_span(tree, _clause_start(tree, token, last), _clause_end(tree, token, last, words))]
+    return [_span(tree, _clause_start(tree, token, last, "a" not in cue.frame), _clause_end(tree, token, last, words))]
 
 
-def _clause_start(tree: Tree, token: int, clause: int) -> int:
+def _clause_start(tree: Tree, token: int, clause: int, plain: bool) -> int:
     """The first token of a clause; behind "said that" or "said," what stands before the clause's own words too."""
     first = tree.lefts[clause]
+    for child in tree.children[token]:
+        astray = tree.deps[child] in ("nsubj", "csubj", "nsubjpass", "dep") or (tree.deps[child] == "dobj" and plain)
+        if token < child < clause and astray:
+            first = min(first, tree.lefts[child])
     if token + 1 < first <= token + LEAD and tree.words[token + 1] in ("that", ","):
         return token + 1
     return first
@@ -272,10 +280,21 @@ def _clause_end(tree: Tree, token: int, clause: int, words: ModuleType) -> int:
         bare = not _children(tree, child, "nsubj", "nsubjpass", "auxpass")
         if bare and tree.tags[child].startswith("VB") and tree.words[child].lower() in words.REPORTING:
             return _before_joint(tree, tree.lefts[child])
-    end = tree.rights[clause]
+    end = _without_tail(tree, clause) if clause > token else tree.rights[clause]
     for child in tree.children[token]:
         if child > end and tree.lefts[child] <= end + 3 and clause > token and _goes_with(tree, child):
             end = tree.rights[child]
+    return end
+
+
+def _without_tail(tree: Tree, clause: int) -> int:
+    """The last token of a clause, less what a comma sets behind it: "..., echoing his rival", "..., which is new"."""
+    end = tree.rights[clause]
+    for child in range(clause + 1, end + 1):
+        loose = tree.deps[child] == "relcl" or (tree.deps[child] == "advcl" and tree.tags[child] == "VBG")
+        first = tree.lefts[child]
+        if loose and tree.rights[child] >= end - 1 and first - 1 > clause and tree.words[first - 1] == ",":
+            return first - 2
     return end
 
 

@@ -240,7 +240,7 @@ def _records(document: Document, said: Sequence[_Said], speakers: Speakers, lexi
         spoken[number] = speakers.speaker(one.source, one.head)
     for number, one in enumerate(ordered):
         speaker, how = spoken[number]
-        act = one.frame.act
+        act = _act(document.text, one, lexicon)
         yield Attribution(
             document.id,
             _kind(document.text, one),
@@ -255,6 +255,19 @@ def _records(document: Document, said: Sequence[_Said], speakers: Speakers, lexi
             _parent(number, ordered),
             f"{one.frame.why}; {how}",
         )
+
+
+def _act(text: str, one: _Said, lexicon: Cues) -> str:
+    """The act of the cue, or what a plain verb of saying does with its content: an offer, a rejection."""
+    act = one.frame.act
+    if act != "says" or not one.frame.content:
+        return act
+    words = [word.lower() for word in _WORDS.findall(text[one.content[0].start : one.content[-1].end])]
+    if one.frame.form == "object" and lexicon.words.REJECTING & set(words):
+        return "rejects"
+    if one.frame.form == "clause" and any(word in lexicon.words.READY for word in words[1:4]) and "to" in words[2:6]:
+        return "offers"
+    return act
 
 
 def _kind(text: str, one: _Said) -> Literal["direct", "indirect", "mixed"]:

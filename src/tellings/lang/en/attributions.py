@@ -60,7 +60,8 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
         "",
         "underline underscore highlight explain clarify describe detail recall reiterate repeat stress",
     ),
-    ("says", "qc", "", "continue conclude quip joke comment exclaim shout yell whisper mutter deadpan elaborate opine"),
+    ("says", "q", "", "continue"),
+    ("says", "qc", "", "conclude quip joke comment exclaim shout yell whisper mutter deadpan elaborate opine"),
     (
         "says",
         "qc",
@@ -81,7 +82,7 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("claims", "qco", "", "claim allege assert argue contend maintain insist suggest imply insinuate hint posit"),
     ("claims", "qc", "on", "insist boast brag swear"),
     ("confirms", "qco", "", "confirm affirm verify reaffirm corroborate certify validate"),
-    ("admits", "qcox", "to", "admit acknowledge concede confess recognise recognize grant allow"),
+    ("admits", "qcox", "to", "admit acknowledge concede confess recognise recognize grant"),
     ("denies", "qcox", "", "deny refute disavow disclaim"),
     ("rejects", "qcox", "", "reject dismiss refuse decline rebuff spurn disown renounce repudiate rebut dispute"),
     ("rejects", "qc", "", "counter"),
@@ -109,7 +110,8 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("calls for", "", "for", "call"),
     ("calls for", "xqaco", "", "urge implore exhort encourage entreat press beseech"),
     ("calls for", "qcxo", "for", "propose recommend advocate appeal plead push lobby campaign recommend champion"),
-    ("asks", "qcxao", "about for", "ask"),
+    ("demands", "xa", "for", "ask"),
+    ("asks", "qcao", "about", "ask"),
     ("asks", "qco", "", "request query inquire wonder enquire"),
     ("asks", "xa", "", "invite beg"),
     ("offers", "xo", "", "offer volunteer"),
@@ -144,7 +146,7 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
         "",
         "know consider view regard perceive understand remember realise realize contemplate weigh ponder",
     ),
-    ("thinks", "c", "", "see mean worry trust doubt"),
+    ("thinks", "c", "", "worry trust doubt"),
     ("feels", "qc", "", "hope fear wish worry care"),
     ("feels", "ox", "", "fear love hate like dislike prefer enjoy admire respect loathe resent despise value"),
     ("feels", "", "about for over", "worry hope care fret"),
@@ -153,7 +155,7 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("wants", "o", "", "seek desire crave"),
     ("plans", "xo", "", "plan intend decide"),
     ("plans", "xc", "on", "plan opt choose resolve vote"),
-    ("says", "qc", "", "chant echo interject chuckle scoff demur answer answer continue"),
+    ("says", "qc", "", "chant echo interject chuckle scoff demur answer"),
     ("says", "", "on upon", "comment elaborate expand opine focus concentrate dwell report reflect"),
     ("says", "o", "", "share describe frame present preach trumpet peddle spell"),
     ("says", "o", "to", "attribute ascribe liken compare"),
@@ -180,7 +182,6 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("plans", "o", "", "schedule contemplate"),
     ("learns", "qcox", "", "find discover"),
     ("learns", "c", "", "learn hear determine notice"),
-    ("learns", "c", "", "see"),
     ("shows", "co", "", "show indicate demonstrate reveal signal illustrate underscore"),
     ("shows", "c", "", "prove establish"),
 )
@@ -299,6 +300,14 @@ SILENT = frozenset(
     makes made have has had get gets got means meant matters do does did help helps helped""".split()
 )
 """Verbs that take a clause with "that" and ascribe nothing."""
+REJECTING = frozenset(
+    """invention fabrication fabrications lie lies slander libel theatre theater nonsense fake false baseless
+    unfounded groundless propaganda absurd untrue fiction fantasy fairy hoax rubbish provocation disinformation
+    misinformation smear""".split()
+)
+"""What somebody calls a statement that he rejects."""
+READY = frozenset("ready willing prepared".split())
+"""Predicates of an offer: "said it was ready to take in the displaced"."""
 NO_CONTENT = frozenset("life lives victim victims toll way responsibility credit place part sides".split())
 """Objects that make another verb of a verb of saying: "the war claimed lives"."""
 TRAILING = frozenset("as for of at about over with against from to into".split())
