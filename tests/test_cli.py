@@ -107,8 +107,8 @@ def test_a_terminal_gets_a_progress_bar(folder):
     os.close(theirs)
     shown = os.read(ours, 100_000).decode()
     os.close(ours)
-    assert "reading out" in shown
-    assert "3 documents new" in shown
+    assert "reading" in shown
+    assert "━" in shown
 
 
 @pytest.mark.parametrize(

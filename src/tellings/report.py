@@ -295,9 +295,10 @@ def _lineage(lineage: Lineage, edits: Sequence[Edit], texts: Mapping[str, str]) 
 
 
 def _forest(members: Sequence[str], edges: Sequence[EdgeView], first: str | None) -> list[Node]:
-    """Members as trees: along directed edges where there are some, else from the first member on."""
+    """Members as trees: from the original on, else along directed edges, else from the one that most hang on."""
     targets = {view.edge.to for view in edges if view.edge.directed}
-    starts = [m for m in members if m == first] + [m for m in members if m not in targets] + list(members)
+    degree = Counter(end for view in edges for end in (view.edge.source, view.edge.to))
+    starts = sorted(members, key=lambda member: (member != first, member in targets, -degree[member]))
     seen: set[str] = set()
     return [_grow(member, None, edges, seen) for member in starts if member not in seen]
 
