@@ -12,6 +12,7 @@ from tellings.numbers import BIGGEST, Number, Token
 _AGE = re.compile(r"(\d{1,3}|[a-z]+)-year-olds?\Z")
 _REACH = 8
 """Words behind a number among which the noun is looked for."""
+_MARKS = frozenset("\"“”'‘’)")
 _SINGLE_REACH = 6
 """Words of "a 12-year-old Palestinian schoolboy" and the like."""
 OLDEST = 120
@@ -37,6 +38,7 @@ class Counted:
     thing: bool = False
     own: str | None = None
     implicit: bool = False
+    little: bool = False
     definite: bool = False
     of: tuple[int, int] | None = None
     adds: bool = False
@@ -45,7 +47,8 @@ class Counted:
     by: str = ""
     whole: int | None = None
     unit: str | None = None
-    reach: int = 0
+    weak: str | None = None
+    cue: bool = False
 
 
 def singular(word: str, words: ModuleType) -> str | None:
@@ -117,7 +120,10 @@ def _of_phrase(row: Sequence[Token], at: int, item: Counted, barred: Sequence[bo
         begin += 1
     if begin < len(row) and row[begin].word in words.WHOLES:
         item.of = (begin, begin + 1)
-        return _nouns(row, begin + 1, item, barred, words)
+        k = begin + 1
+        if row[begin].word in ("whom", "which") and k < len(row) and row[k].word in words.BE:
+            k += 1
+        return _nouns(row, k, item, barred, words)
     _nouns(row, begin, item, barred, words)
     if not item.vague or begin > at + 1:
         item.of = (begin, item.end)
@@ -128,22 +134,47 @@ def _nouns(row: Sequence[Token], at: int, item: Counted, barred: Sequence[bool],
     """Reads the noun phrase from a token on into the item."""
     item.end = at
     kinds: list[str] = []
+    skipped = -1
     for k in range(at, min(at + _REACH, len(row))):
         word = row[k].word
+        if k <= skipped or (k == at and word in _MARKS):
+            continue
+        if word == "(" and k + 2 < len(row) and row[k + 2].word == ")":
+            skipped = k + 2
+            continue
         noun = singular(word, words)
-        if barred[k] or not word[0].isalpha() or word in words.FUNCTION or word in words.AUXILIARIES:
-            break
-        if noun is None and item.head and word not in words.EFFECT_NOUNS:
-            break
-        if noun is None and (word in words.VERBS or word in words.REPORTING) and word not in words.EFFECT_NOUNS:
+        if barred[k] or _ends(word, noun, item, words):
             break
         if word in words.EFFECTS or word in words.EFFECT_NOUNS:
             if not _takes_effect(row, k, item, words):
                 break
             continue
         _take(k, row, item, kinds, noun, words)
+    _of_members(row, item, kinds, words)
     _settle(item, kinds, words)
     return item
+
+
+def _ends(word: str, noun: str | None, item: Counted, words: ModuleType) -> bool:
+    """Whether a word can no longer belong to the noun phrase of an item."""
+    if not word[0].isalpha() or word in words.FUNCTION or word in words.AUXILIARIES or word in words.NUMBER_WORDS:
+        return True
+    if noun is not None or word in words.EFFECT_NOUNS:
+        return item.thing
+    return item.head is not None or item.thing or word in words.VERBS or word in words.REPORTING
+
+
+def _of_members(row: Sequence[Token], item: Counted, kinds: list[str], words: ModuleType) -> None:
+    """"Members of medical staff", "a leader of the jihadist group": what they belong to says what they are."""
+    if item.head not in words.SAYING_LITTLE or item.end >= len(row) or row[item.end].word != "of":
+        return
+    for token in row[item.end + 1 : item.end + _REACH]:
+        if token.word in (",", "and", "including") or token.word in words.EFFECTS:
+            return
+        kind = words.VICTIM_WORDS.get(token.word) or words.PERSONS.get(singular(token.word, words) or "")
+        if kind:
+            kinds.append(kind)
+            return
 
 
 def _take(k: int, row: Sequence[Token], item: Counted, kinds: list[str], noun: str | None, words: ModuleType) -> None:
@@ -173,10 +204,20 @@ def _takes_effect(row: Sequence[Token], k: int, item: Counted, words: ModuleType
         item.own, item.end, item.thing = words.EFFECT_NOUNS[word], k + 1, False
         item.unit = word
         return True
-    if word in ("hostages", "hostage", "captives", "detainees", "refugees", "evacuees") and word in words.EFFECT_NOUNS:
-        item.own, item.end, item.head = words.EFFECT_NOUNS[word], k + 1, item.head or "hostage"
+    if word in words.PERSONS_OF_EFFECT:
+        item.weak, item.end, item.head = words.EFFECT_NOUNS[word], k + 1, item.head or "evacuee"
         return True
+    if item.head is None and any(token.word in words.THINGS for token in _run(row, k + 1, words)):
+        item.thing, item.end = True, k + 1
     return False
+
+
+def _run(row: Sequence[Token], at: int, words: ModuleType) -> Iterator[Token]:
+    """The few tokens of a noun phrase from one on."""
+    for token in row[at : at + 3]:
+        if token.word in words.FUNCTION or not token.word[0].isalpha():
+            return
+        yield token
 
 
 def _settle(item: Counted, kinds: list[str], words: ModuleType) -> None:
@@ -184,6 +225,8 @@ def _settle(item: Counted, kinds: list[str], words: ModuleType) -> None:
         item.victims = kinds[0] if kinds else None
         return
     item.victims = words.PERSONS.get(item.head, "civilian" if item.head == "families" else "unspecified")
+    if item.head in words.SAYING_LITTLE and item.head not in words.PEOPLE:
+        item.little = True
     if kinds and (item.head in words.SAYING_LITTLE or item.victims == "unspecified"):
         item.victims = kinds[0]
 
@@ -206,6 +249,10 @@ def _single(row: Sequence[Token], at: int, taken: Sequence[bool], words: ModuleT
         named = _named(row, at)
         if named:
             return named
+    if word == "another" and at + 1 < len(row):
+        behind = row[at + 1].word
+        if behind == "of" or behind in words.EFFECTS or behind in words.BE:
+            return _another(row, at, words)
     if word not in ("a", "an", "the", "another", "one") and word not in words.POSSESSIVES:
         return None
     for k in range(at + 1, min(at + 1 + _SINGLE_REACH, len(row))):
@@ -213,32 +260,18 @@ def _single(row: Sequence[Token], at: int, taken: Sequence[bool], words: ModuleT
             return None
         if _AGE.match(row[k].word):
             return _aged(row, at, k, words)
-        if row[k].word in words.PERSONS and not _plural(row[k].word) and not _goes_on(row, k, words):
+        if row[k].word in words.PERSONS and row[k].word not in words.PLURALS and not _goes_on(row, k, words):
             return _one(row, at, k + 1, row[k].word, word == "the", words)
     return None
 
 
-def _plural(word: str) -> bool:
-    return word in (
-        "people",
-        "personnel",
-        "force",
-        "police",
-        "staff",
-        "army",
-        "military",
-        "crew",
-        "troops",
-        "isis",
-        "isil",
-        "taliban",
-        "militia",
-        "gunmen",
-        "guerrillas",
-        "rebels",
-        "suspects",
-        "islamist",
-    )
+def _another(row: Sequence[Token], at: int, words: ModuleType) -> Counted:
+    """"Another of the injured", "and another brain-damaged"."""
+    item = Counted(at, at + 1, at + 1, 1, 1, "exact", adds=True)
+    if row[at + 1].word == "of" and at + 3 < len(row):
+        item.of = (at + 2, at + 4)
+        item.end = at + 4
+    return item
 
 
 def _goes_on(row: Sequence[Token], k: int, words: ModuleType) -> bool:

@@ -14,6 +14,8 @@ from tellings.numbers import Token
 
 _FAR = 24
 """Words behind a noun phrase among which its predicate is looked for."""
+_RELATIVE = 16
+"""Words that "who opened fire on police" may take up before the predicate."""
 _TOLL_REACH = 30
 
 
@@ -40,7 +42,6 @@ def link(row: Sequence[Token], items: Sequence[Counted], barred: Sequence[bool],
     """Gives each item its role, the rule that found it (`by`), and the item that it is part of (`whole`)."""
     reader = Reader(row, items, barred, words)
     for number, item in enumerate(items):
-        item.reach = _reach(reader, item)
         if item.thing:
             continue
         _direct(reader, number, item)
@@ -53,16 +54,13 @@ def link(row: Sequence[Token], items: Sequence[Counted], barred: Sequence[bool],
             _part(reader, number, item)
 
 
-def _reach(reader: Reader, item: Counted) -> int:
-    return item.end
-
-
 def _direct(reader: Reader, number: int, item: Counted) -> None:
     for rule in (_itself, _subset_of, _verb_before, _toll, _predicate, _listed):
         role = rule(reader, number, item)
         if role:
             item.role, item.by = role, rule.__name__.strip("_").replace("_", " ")
             return
+    item.role, item.by = item.weak, "what they are called" if item.weak else ""
 
 
 def _itself(reader: Reader, number: int, item: Counted) -> str | None:
@@ -91,7 +89,9 @@ def _near(reader: Reader, first: int, wanted: set[str]) -> bool:
 def _with_second(reader: Reader, at: int, role: str, item: Counted) -> str:
     """ "Killed or wounded", "dead and wounded": one number for two effects."""
     if reader.word(at + 1) in ("and", "or", "/") and (second := reader.words.EFFECTS.get(reader.word(at + 2))):
-        if second[1] in ("ed", "intr") and second[0] != role and not _governs(reader, at + 2) and item.high != 0:
+        if second[1] in ("ed", "intr") and second[0] != role and not _governs(reader, at + 2):
+            if item.high == 0 or {second[0], role} == {"killed", "detained"} or _state(reader, at + 2) == "killed":
+                return "killed"
             return "other"
     return role
 
@@ -159,12 +159,14 @@ def _verb_before(reader: Reader, number: int, item: Counted) -> str | None:
     ) or (reader.word(at).endswith("ly") and reader.word(at) != "only"):
         at -= 1
     word = reader.word(at)
+    if word == "with" and reader.word(at - 1) == "along":
+        return _along(reader, at - 1)
     if word == "of" and reader.word(at - 1) == "lives":
         return "killed"
     if word == "of" and reader.word(at - 1) in words.EVENT_NOUNS:
         return str(words.EVENT_NOUNS[reader.word(at - 1)])
     effect = words.EFFECTS.get(word)
-    if effect and effect[1] in ("ing", "base", "ed") and not item.definite | True or effect and effect[1] != "intr":
+    if effect and effect[1] != "intr":
         if effect[1] == "ed" and not _governs_from(reader, at, item):
             return None
         return _two_verbs(reader, at, effect[0])
@@ -174,8 +176,15 @@ def _verb_before(reader: Reader, number: int, item: Counted) -> str | None:
         w in ("hostage", "captive", "prisoner", "hostages") for w in reader.run(item.end, 12)
     ):
         return "detained"
-    if word in ("take", "taking", "took", "taken") and False:
-        return "detained"
+    return None
+
+
+def _along(reader: Reader, at: int) -> str | None:
+    """"Died along with two other officers"."""
+    for k in range(at - 1, max(at - 5, -1), -1):
+        effect = reader.words.EFFECTS.get(reader.word(k))
+        if effect and effect[1] in ("intr", "ed"):
+            return str(effect[0])
     return None
 
 
@@ -193,6 +202,9 @@ def _two_verbs(reader: Reader, at: int, role: str) -> str:
         second = reader.words.EFFECTS.get(reader.word(at - 2))
         if second and second[0] != role and second[1] != "intr":
             return "killed" if {second[0], role} == {"killed", "other"} else "other"
+    direct = reader.words.EFFECTS.get(reader.word(at - 1))
+    if direct and direct[1] == reader.words.EFFECTS[reader.word(at)][1] and direct[0] != role:
+        return "other"
     return role
 
 
@@ -210,7 +222,7 @@ def _toll(reader: Reader, number: int, item: Counted) -> str | None:
             return "wounded" if reader.word(k - 1) in words.TOLL_WOUNDED else "killed"
         if word in words.NUMBER_NOUNS and reader.word(k + 1) == "of":
             return _number_of(reader, k + 2, at)
-        if word in (";", ":") or (word in words.EFFECTS and word not in words.EFFECT_NOUNS and at - k < 6):
+        if word in (";", ":") or (word in ("killing", "wounding", "injuring") and at - k < 6):
             return None
     return None
 
@@ -231,13 +243,17 @@ def _predicate(reader: Reader, number: int, item: Counted) -> str | None:
     """The predicate behind a noun phrase, past what stands between: places, parts, ages, further subjects."""
     words, k, stop = reader.words, item.end, min(item.end + _FAR, len(reader.row))
     jumped = 0
-    inside = False
+    inside = clause = False
     while k < stop:
         state = _state(reader, k)
-        if state and _reads(item, state):
+        if state:
             return state
         word = reader.word(k)
         effect = words.EFFECTS.get(word)
+        if word == "shot" and reader.word(k + 1) in words.SHOT_DIRECTIONS:
+            effect = None
+        if effect and clause and not (_passive(reader, k) or reader.word(k - 1) in words.LEADS or effect[1] == "intr"):
+            effect = None
         if effect:
             if effect[1] in ("ed", "intr") and not (effect[1] == "ed" and _governs_here(reader, k, item)):
                 return _with_second(reader, k, _shot(reader, k, effect[0]), item)
@@ -260,16 +276,14 @@ def _predicate(reader: Reader, number: int, item: Counted) -> str | None:
             return None
         if word in ("including", "among", "amongst"):
             inside = True
-        elif word in words.STOPPERS and word not in ("who", "that", "whose", "whom", "of"):
+        elif word in ("who", "that", "whose", "whom"):
+            clause = True
+        elif word in words.STOPPERS:
             return None
-        elif _breaks(reader, k, item):
+        elif _breaks(reader, k, item) and not (clause and k - item.end < _RELATIVE):
             return None
         k += 1
     return None
-
-
-def _reads(item: Counted, state: str) -> bool:
-    return state != "crossed"
 
 
 def _shot(reader: Reader, at: int, role: str) -> str:
@@ -298,6 +312,8 @@ def _state(reader: Reader, at: int) -> str | None:
         role = reader.words.STATES.get(reader.run(at, length))
         if role:
             return str(role)
+    if reader.word(at) in reader.words.SUSTAINED:
+        return "wounded" if reader.words.HARMS & set(reader.run(at + 1, 5)) else None
     return None
 
 
@@ -316,9 +332,11 @@ def _listed(reader: Reader, number: int, item: Counted) -> str | None:
     words = reader.words
     for k in range(max(item.first - 14, 0), item.first):
         word = reader.word(k)
-        if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES and reader.word(k - 1) == "the":
+        counted_there = reader.word(k - 1) == "the" or k in reader.ends or reader.word(k - 1) in ("those", "of")
+        if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES and counted_there:
             behind = reader.run(k + 1, 6)
-            if {"are", "were", "was", "include", "included", "includes", "is"} & set(behind[:3]):
+            if {"are", "were", "was", "include", "included", "includes", "is", "but"} & set(behind[:4]) or behind[:1] == (",",):
+                item.cue = True
                 return str(words.EFFECT_NOUNS[word])
     return None
 
@@ -339,7 +357,15 @@ def _part(reader: Reader, number: int, item: Counted) -> None:
     whole_word = item.of is not None and reader.word(item.of[0]) in reader.words.WHOLES
     if number and items[number - 1].whole is not None and not cue and not whole_word and _same_list(reader, number):
         cue = True
-    if not (cue or whole_word):
+    among = _among(reader, item)
+    if among is not None:
+        item.cue = True
+        for other in range(number + 1, len(items)):
+            if items[other].first >= among and items[other].role == item.role and _larger(items[other], item):
+                item.whole = other
+                return
+    item.cue = item.cue or cue or whole_word
+    if not (item.cue or _subset(reader, item)):
         return
     for other in range(number - 1, -1, -1):
         whole = items[other]
@@ -347,10 +373,23 @@ def _part(reader: Reader, number: int, item: Counted) -> None:
             continue
         if not _larger(whole, item):
             continue
-        if item.role in (None, whole.role) or cue:
+        if item.role in (None, whole.role) or (cue and item.by != "itself"):
             item.role, item.whole = whole.role, other
             item.by = item.by or "part"
         return
+
+
+def _subset(reader: Reader, item: Counted) -> bool:
+    return item.of is not None and any(
+        reader.word(k) in reader.words.EFFECT_NOUNS or reader.word(k) == "victims" for k in range(*item.of)
+    )
+
+
+def _among(reader: Reader, item: Counted) -> int | None:
+    """Where "were among those killed" leads from a subject."""
+    if reader.word(item.end) in reader.words.BE and reader.word(item.end + 1) == "among":
+        return item.end + 2
+    return None
 
 
 def _same_list(reader: Reader, number: int) -> bool:
@@ -387,6 +426,8 @@ def _share(reader: Reader) -> None:
             item.role, item.by = before.role, "shared"
         elif _gapped(reader, before, item, between):
             item.role, item.by = before.role, "gapped"
+        elif _spread(reader, before, item):
+            item.role, item.by = before.role, "spread over places"
 
 
 def _is_list(between: tuple[str, ...], reader: Reader) -> bool:
@@ -409,6 +450,13 @@ def _free(reader: Reader, item: Counted) -> bool:
         and word not in reader.words.REPORTING
         and word not in reader.words.HAVE
     )
+
+
+def _spread(reader: Reader, before: Counted, item: Counted) -> bool:
+    """"21 were killed in the raids, 15 in a northern district and another six in a village"."""
+    bare = item.head is None and item.unit is None and not item.implicit
+    smaller = item.low is not None and before.low is not None and (item.low < before.low or before.by.startswith("spread"))
+    return bare and smaller and reader.word(item.end) in ("in", "at", "near", "around", "outside")
 
 
 def _gapped(reader: Reader, before: Counted, item: Counted, between: tuple[str, ...]) -> bool:

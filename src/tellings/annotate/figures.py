@@ -11,23 +11,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from functools import cache
 from types import ModuleType
 from typing import NamedTuple, cast
 
-from tellings.counted import Counted, counted
+from tellings.counted import Counted, counted, singular
 from tellings.harm import link
 from tellings.lang import pack
 from tellings.numbers import Token, numbers, tokens
-from tellings.quotation import quotations
-from tellings.records import Block, Document, Figure, Modifier, Quantity, Role, Scope, Sentence, TimeExpression, Victims
+from tellings.records import Block, Document, Figure, Modifier, Quantity, Role, Sentence, TimeExpression, Victims
+from tellings.scoping import is_fresh, scope_of
+from tellings.tolls import settled
 from tellings.vouching import Voucher, owner, vouchers
 
 VERSION = 1
 ROLES = frozenset({"killed", "wounded", "missing", "displaced", "detained", "affected", "other"})
-OLD = 45
-"""Days after which a dated event is no part of the news any more. Measure again: eval/figures.py (scope)."""
+LEAD = 3
+"""Sentences that tell what the page is about."""
+_LETTERS = re.compile(r"[a-z]+")
+_APART = frozenset({"which", "who", "that", "while", "where", ";"})
+
+
+class _Page(NamedTuple):
+    """What holds for every sentence of a document."""
+
+    document: Document
+    language: str
+    civil: bool
+    fresh: bool
+    words: ModuleType
 
 
 class _Found(NamedTuple):
@@ -38,22 +49,6 @@ class _Found(NamedTuple):
     items: Sequence[Counted]
     times: Sequence[TimeExpression]
     vouchers: Sequence[Voucher]
-
-
-class _Signs(NamedTuple):
-    background: re.Pattern[str]
-    cumulative: re.Pattern[str]
-    sub_event: re.Pattern[str]
-    harm: re.Pattern[str]
-
-
-@cache
-def _signs(language: str) -> _Signs | None:
-    words = pack(language, "figures")
-    if words is None:
-        return None
-    joined = ("|".join(part) for part in (words.BACKGROUND, words.CUMULATIVE, words.SUB_EVENT))
-    return _Signs(*(re.compile(part, re.IGNORECASE) for part in joined), harm=re.compile(r"\w"))
 
 
 def figures(
@@ -71,14 +66,19 @@ def figures(
         _read(document.text, sentence, times, language, words)
         for sentence in sorted(sentences, key=lambda sentence: (sentence.start, sentence.end))
     ]
-    civil = _is_civil(document.text, words)
-    figures_found: list[Figure] = []
+    page = _Page(document, language, _is_civil(document.text, words), _freshness(document, sentences, times), words)
+    drafts: list[Figure] = []
     quantities: list[Quantity] = []
     speaker: str | None = None
     for one in found:
-        speaker = _sentence_figures(document, one, civil, speaker, words, figures_found)
+        speaker = _sentence_figures(page, one, speaker, drafts)
         quantities.extend(_quantities(document, one, words))
-    return tuple(_with_sub_events(figures_found)), tuple(quantities)
+    return tuple(settled(drafts)), tuple(quantities)
+
+
+def _freshness(document: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> bool:
+    first = sorted(sentence.end for sentence in sentences)[:LEAD]
+    return is_fresh(times, document.published, first[-1] if first else 0)
 
 
 def _read(text: str, sentence: Sentence, times: Sequence[TimeExpression], language: str, words: ModuleType) -> _Found:
@@ -92,36 +92,43 @@ def _read(text: str, sentence: Sentence, times: Sequence[TimeExpression], langua
 
 
 def _is_civil(text: str, words: ModuleType) -> bool:
-    """Whether what is told of harms civilians by its nature: a flood, shots in a nightclub."""
-    return any(token in words.CIVIL_EVENTS for token in re.findall(r"[a-z]+", text.lower()))
+    """Whether what is told of harms civilians by its nature: a flood, shots outside of a war."""
+    seen = set(_LETTERS.findall(text.lower()))
+    if len(seen & words.WARS) > 1:
+        return bool(seen & words.CIVIL_EVENTS) and not len(seen & words.WARS) > 3
+    return bool(seen & words.CIVIL_EVENTS) or len(seen & words.CRIMES) > 1
 
 
-def _sentence_figures(
-    document: Document, one: _Found, civil: bool, speaker: str | None, words: ModuleType, into: list[Figure]
-) -> str | None:
+def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[Figure]) -> str | None:
     """Adds the figures of one sentence; returns the source that a pronoun in the next one stands for."""
     index: dict[int, int] = {}
-    speech = quotations(document.text, one.sentence.start, one.sentence.end)
+    wholes: dict[int, int] = {}
     for number, item in enumerate(one.items):
-        if item.role not in ROLES or _unsure(item):
+        if item.role not in ROLES or _unsure(item, one):
             continue
-        said_by = _owner(document.text, one, item, speaker, words)
-        whole = index.get(item.whole) if item.whole is not None else _earlier_whole(item, into, one)
         index[number] = len(into)
-        into.append(_figure(document, one, item, _victims(item, one, civil, into, words), said_by, whole))
-    del speech
-    sources = [v for v in one.vouchers if not v.pronoun]
-    return _printed(document.text, one.row, sources[-1]) if sources else speaker
+        if item.whole is not None:
+            wholes[len(into)] = item.whole
+        said_by = _owner(page.document.text, one, item, speaker, page.words)
+        whole = None if item.whole is not None else _earlier_whole(item, into, one)
+        into.append(_figure(page, one, item, _victims(item, number, one, page, into), said_by, whole))
+    for at, whole_number in wholes.items():
+        whole = index.get(whole_number)
+        into[at] = replace(into[at], part_of=whole if whole != at else None)
+    sources = [voucher for voucher in one.vouchers if not voucher.pronoun]
+    return _printed(page.document.text, one.row, sources[-1]) if sources else speaker
 
 
-def _unsure(item: Counted) -> bool:
+def _unsure(item: Counted, one: _Found) -> bool:
     """ "The victim" points back to somebody counted before; a single person needs more than a place in a list."""
+    if item.implicit and item.first and one.row[item.first - 1].word in ("is", "was", "as", "of", "by"):
+        return item.by in ("listed", "predicate", "shared")
     return item.implicit and item.definite and item.whole is None and item.by != "verb before"
 
 
 def _earlier_whole(item: Counted, into: Sequence[Figure], one: _Found) -> int | None:
     """The larger figure of an earlier sentence that "two of the wounded" or "the other five" belongs to."""
-    if item.of is None and not (item.definite and not item.implicit and item.head is None):
+    if item.of is None and not item.cue and not (item.definite and not item.implicit and item.head is None):
         return None
     for index in range(len(into) - 1, -1, -1):
         whole = into[index]
@@ -132,10 +139,14 @@ def _earlier_whole(item: Counted, into: Sequence[Figure], one: _Found) -> int | 
 
 
 def _figure(
-    document: Document, one: _Found, item: Counted, victims: str, said_by: str | None, whole: int | None
+    page: _Page, one: _Found, item: Counted, victims: str, said_by: str | None, whole: int | None
 ) -> Figure:
+    document = page.document
     start, end = one.row[item.first].start, one.row[item.last - 1].end
-    scope, sign = _scope(document, one, item)
+    within = (one.sentence.start, one.sentence.end)
+    scope, sign = scope_of(
+        document.text, within, (start, end), one.times, document.published, page.fresh, page.language
+    )
     return Figure(
         document.id,
         start,
@@ -161,74 +172,53 @@ def _whole_number(value: float | None) -> int | None:
     return None if value is None else int(value)
 
 
-def _victims(item: Counted, one: _Found, civil: bool, into: Sequence[Figure], words: ModuleType) -> str:
-    """The kind of victim: what the noun says, then its parts, then the figure before it, then the event."""
+def _victims(item: Counted, number: int, one: _Found, page: _Page, into: Sequence[Figure]) -> str:
+    """The kind of victim: what the noun says, then what it is part of or goes on from, its parts, the event."""
     kind = item.victims
-    if kind in (None, "unspecified"):
-        parts = {part.victims for part in one.items if part.whole is not None and one.items[part.whole] is item}
-        if civil:
-            return "civilian"
-        if parts & {"child", "police", "military", "militant"}:
-            return "mixed"
-        if (
-            item.head is None
-            and into
-            and (item.adds or item.whole is not None)
-            and into[-1].start >= one.sentence.start
-        ):
-            return into[-1].victims
-    return kind or "unspecified"
+    if item.head is None and kind is None:
+        return _inherited(item, number, one, into) or _general(item, one, page)
+    if item.little and item.whole is not None and into and one.items[item.whole].victims not in (None, "unspecified"):
+        return one.items[item.whole].victims or "unspecified"
+    return kind if kind not in (None, "unspecified") else _general(item, one, page)
 
 
-def _scope(document: Document, one: _Found, item: Counted) -> tuple[Scope, str]:
-    signs = _signs("en" if document.language == "und" else document.language)
-    assert signs is not None
-    start, end = one.row[item.first].start, one.row[item.last - 1].end
-    text = document.text[one.sentence.start : one.sentence.end]
-    if old := _old_time(document, one, start):
-        return "background", f"“{old}” is long before"
-    if sign := signs.background.search(text):
-        return "background", f"“{sign.group()}”"
-    if sign := signs.sub_event.search(document.text, end, min(one.sentence.end, end + 80)):
-        return "sub_event", f"“{sign.group()}”"
-    if sign := signs.cumulative.search(text):
-        return "cumulative", f"“{sign.group()}”"
-    return "this_event", "no sign of another event"
-
-
-def _old_time(document: Document, one: _Found, start: int) -> str | None:
-    """A time in the sentence that lies long before the page's own date."""
-    if not document.published:
+def _inherited(item: Counted, number: int, one: _Found, into: Sequence[Figure]) -> str | None:
+    """Those of "and wounding four others" are of the kind of those before them in the sentence."""
+    if item.unit is not None or not into or into[-1].start < one.sentence.start:
         return None
-    day = document.published[:10]
-    for time in one.times:
-        if time.type == "DATE" and time.latest and len(time.latest) == 10 and _days(time.latest, day) > OLD:
-            return time.text
+    before = one.items[number - 1] if number else None
+    if item.whole is not None:
+        before = one.items[item.whole]
+    if before is None or before.role not in ROLES:
+        return None
+    between = {token.word for token in one.row[before.end : item.first]}
+    kind = into[-1].victims if item.whole is None else before.victims
+    return None if between & _APART or kind in (None, "unspecified", "mixed") else kind
+
+
+def _general(item: Counted, one: _Found, page: _Page) -> str:
+    """What "people" are, told by their parts, what befell them and the event."""
+    parts = {part.victims for part in one.items if part.whole is not None and one.items[part.whole] is item}
+    if parts & {"police", "military", "militant"} or (parts & {"child"} and not page.civil):
+        return "mixed"
+    if page.civil or item.role in ("displaced", "detained", "affected") or parts == {"civilian"}:
+        return "civilian"
+    return _sufferer(item, one, page.words) or "unspecified"
+
+
+def _sufferer(item: Counted, one: _Found, words: ModuleType) -> str | None:
+    """"The army suffered two dead", "991 casualties on the army"."""
+    before = [token.word for token in one.row[max(0, item.first - 10) : item.first]]
+    if {"suffered", "lost", "suffering"} & set(before):
+        return next((words.VICTIM_WORDS[word] for word in reversed(before) if word in words.VICTIM_WORDS), None)
+    behind = [token.word for token in one.row[item.end : item.end + 3]]
+    if behind[:2] in (["on", "the"], ["among", "the"], ["by", "the"]):
+        return words.VICTIM_WORDS.get(behind[2]) if len(behind) > 2 else None
+    including = [token.word for token in one.row[item.end : item.end + 8]]
+    if "including" in including or "among" in including:
+        kinds = {words.PERSONS.get(singular(word, words) or "") for word in including}
+        return "civilian" if kinds - {None} == {"civilian"} else None
     return None
-
-
-def _days(earlier: str, later: str) -> int:
-    try:
-        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
-    except ValueError:
-        return 0
-
-
-def _with_sub_events(found: Sequence[Figure]) -> Iterator[Figure]:
-    """After a total over several events, a smaller figure with the same role and a place of its own is one of them."""
-    totals: dict[str, Figure] = {}
-    for figure in found:
-        total = totals.get(figure.role)
-        if figure.scope == "cumulative":
-            totals.setdefault(figure.role, figure)
-        if total and figure.scope == "this_event" and figure.part_of is None and _smaller(figure, total):
-            yield replace(figure, scope="sub_event", why=f"{figure.why}; less than the total before it")
-        else:
-            yield figure
-
-
-def _smaller(figure: Figure, total: Figure) -> bool:
-    return figure.low is not None and total.low is not None and figure.low < total.low
 
 
 def _owner(text: str, one: _Found, item: Counted, speaker: str | None, words: ModuleType) -> str | None:

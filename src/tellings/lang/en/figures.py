@@ -204,6 +204,9 @@ COUNTED_SELVES: frozenset[str] = frozenset(
 )
 """Those of them that count harm, not persons."""
 
+HARMS: frozenset[str] = frozenset("wound wounds injury injuries burns burn fracture fractures".split())
+SUSTAINED: frozenset[str] = frozenset("suffered sustained received suffering sustaining".split())
+SHOT_DIRECTIONS: frozenset[str] = frozenset("down at into up off back through".split())
 SHOT_HARM: frozenset[str] = frozenset({"non-life-threatening", "nonfatally", "non-fatally", "wounds"})
 
 EVENT_NOUNS: dict[str, str] = {
@@ -283,7 +286,15 @@ STATES: dict[tuple[str, ...], str] = {
     ("fatally", "wounded"): "killed",
     ("fatally", "injured"): "killed",
     ("mortally", "wounded"): "killed",
-    ("crossed", "the"): "crossed",
+    ("with", "gunshot"): "wounded",
+    ("with", "injuries"): "wounded",
+    ("with", "non-life-threatening"): "wounded",
+    ("taken", "as", "hostages"): "detained",
+    ("under", "observation"): "wounded",
+    ("remain", "critical"): "wounded",
+    ("remains", "critical"): "wounded",
+    ("remain", "hospitalized"): "wounded",
+    ("away", "from", "home"): "displaced",
 }
 """Predicates of several words behind those whom they befell."""
 
@@ -328,8 +339,8 @@ PERSONS: dict[str, str] = {
     ),
     **dict.fromkeys(
         """soldier troop serviceman servicewoman marine sergeant corporal lieutenant captain major colonel general
-        brigadier commander conscript recruit guardsman paratrooper airman commando peacekeeper army troops
-        cadet reservist paramilitary military noncommissioned infantryman gunner legionnaire ranger""".split(),
+        brigadier commander conscript recruit guardsman paratrooper airman commando peacekeeper troops
+        cadet reservist paramilitary infantryman gunner legionnaire ranger""".split(),
         "military",
     ),
     **dict.fromkeys(
@@ -339,8 +350,8 @@ PERSONS: dict[str, str] = {
     ),
     **dict.fromkeys(
         """militant rebel fighter terrorist insurgent guerrilla guerilla jihadist jihadi extremist militiaman bomber
-        attacker assailant combatant separatist gangster mercenary partisan paramilitaries islamist isil isis
-        taliban militia subversive guerrillas rebels infiltrator mujahid mujahideen""".split(),
+        attacker assailant combatant separatist gangster mercenary partisan paramilitaries islamist
+        subversive guerrillas rebels infiltrator mujahid mujahideen""".split(),
         "militant",
     ),
     **dict.fromkeys("personnel".split(), "mixed"),
@@ -349,6 +360,18 @@ PERSONS: dict[str, str] = {
 }
 """Nouns for persons, in the singular, and what kind of victim they make."""
 
+PLURALS: frozenset[str] = frozenset(
+    "people personnel force police staff crew troops gunmen guerrillas rebels suspects islamist paramilitaries".split()
+)
+"""Nouns of persons that no single person is called by."""
+PEOPLE: frozenset[str] = frozenset("people person persons victim individual others relative man".split())
+"""Nouns that leave it to the event who was harmed."""
+PERSONS_OF_EFFECT: frozenset[str] = frozenset("hostages hostage captives detainees refugees evacuees".split())
+"""Whom something befell before; what befalls them in the sentence counts for more."""
+NUMBER_WORDS: frozenset[str] = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens scores hundreds thousands""".split()
+)
 CHILD_AGE = 18
 GROUPS: frozenset[str] = frozenset({"families", "family", "couples", "crews"})
 """Counted as groups: how many people that is, nobody says."""
@@ -361,7 +384,6 @@ IRREGULAR: dict[str, str] = {
     "people": "people",
     "police": "police",
     "wives": "wife",
-    "families": "family",
     "bodies": "body",
     "servicemen": "serviceman",
     "servicewomen": "servicewoman",
@@ -395,7 +417,6 @@ VICTIM_WORDS: dict[str, str] = {
     "civilians": "civilian",
     "guerrilla": "militant",
     "rebel": "militant",
-    "police": "police",
     "militant": "militant",
     "terrorist": "militant",
     "aid": "civilian",
@@ -403,7 +424,12 @@ VICTIM_WORDS: dict[str, str] = {
     "paramilitary": "military",
     "taliban": "militant",
     "corps": "militant",
-    "taliban": "militant",
+    "isis": "militant",
+    "isil": "militant",
+    "qaeda": "militant",
+    "daesh": "militant",
+    "front": "militant",
+    "noncommissioned": "military",
     "family": "civilian",
     "women": "civilian",
     "teen": "child",
@@ -417,10 +443,14 @@ SAYING_LITTLE: frozenset[str] = frozenset(
 
 CIVIL_EVENTS: frozenset[str] = frozenset(
     """earthquake quake tsunami flood floods flooding landslide landslides cyclone hurricane typhoon tornado
-    volcano eruption storm avalanche wildfire church mosque nightclub club school hotel market concert wedding
-    mall restaurant evacuees pilgrims worshippers worshipers protesters gunmen tourist disaster""".split()
+    volcano eruption avalanche wildfire church churches worshippers worshipers""".split()
 )
-"""Where these are told of, those harmed are civilians unless it says otherwise."""
+CRIMES: frozenset[str] = frozenset("gunshot homicide deputies sheriff detectives nightclub mall suspect arraigned".split())
+WARS: frozenset[str] = frozenset(
+    """war militants rebels troops airstrike airstrikes army guerrillas terrorists insurgents regime jihadist
+    taliban missiles ceasefire soldiers""".split()
+)
+"""Disasters, crimes without a war: those harmed are civilians unless it says otherwise."""
 
 THINGS: frozenset[str] = frozenset(
     """attack attacks blast blasts bomb bombs bombing bombings explosion explosions vehicle vehicles car cars truck
@@ -526,35 +556,38 @@ BACKGROUND: tuple[str, ...] = (
     r"\blast (?:year|month|week|summer|winter|spring|autumn|fall|decade|century)\b",
     r"\bin the (?:early |late |mid-?)?(?:19|20)\d0s\b",
     r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b",
-    r"\b(?:days?|day|week|weeks) after\b(?= (?:a|an|the|dozens|hundreds|more|at|\d))",
     r"\b(?:the )?(?:deadliest|worst|bloodiest|biggest|largest)\b[^.]{0,60}\bsince\b",
-    r"\b(?:previous|earlier|similar) (?:attack|strike|bombing|shooting|incident|blast|massacre|accident)s?\b",
+    r"\b(?:previous|earlier) (?:attack|strike|bombing|shooting|incident|blast|massacre|accident)s?\b",
     r"\bback in (?:19|20)\d\d\b",
-    r"\bcivil war\b",
 )
 """Signs of another event, before the one that is told."""
 
 CUMULATIVE: tuple[str, ...] = (
     r"\bsince\b(?! then\b)",
-    r"\b(?:in|over|during|within) the (?:past|last)\b",
+    r"\b(?:in|over|during|within) the (?:past|last)\b(?! (?:few )?hours?\b)",
     r"\b(?:in|over|during) recent (?:days|weeks|months|years)\b",
-    r"\bpast (?:few |\w+ )?(?:hours|days|weeks|months|years)\b",
+    r"\bpast (?:few |\w+ )?(?:days|weeks|months|years)\b",
+    r"\bpast \d+ hours\b",
     r"\bseparate\b",
     r"\bseries of\b",
     r"\bso far\b(?= this (?:year|month))",
     r"\bthis (?:year|month)\b",
-    r"\ba (?:year|month|week)\b",
     r"\bbetween .{3,30} and .{3,30}(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     r"\battacks? across\b",
     r"\b(?:in|during) (?:the month of )?(?:january|february|march|april|june|july|august|september|october|november|december)\b(?! \d)",
     r"\boverall\b",
     r"\bin total\b",
-    r"\bthe (?:fighting|flare-up|conflict|hostilities|war)\b",
+    r"\bthe (?:fighting|flare-up|conflict|hostilities)\b",
     r"\boperations\b",
-    r"\bviolence\b",
-    r"\bwar\b",
+    r"\bviolations\b",
+    r"\bother military actions\b",
+    r"\b(?:ongoing|continuing) (?:attacks|violence|fighting)\b",
+    r"\brocket attacks\b",
 )
 """Signs of a period or of several events counted together."""
+
+AFTERWARDS: str = r"\b(?:days?|weeks?|months?) after\b"
+"""What follows directly behind it is an event before the one told."""
 
 SUB_EVENT: tuple[str, ...] = (
     r"\balone\b",
@@ -581,3 +614,6 @@ MONEY: frozenset[str] = frozenset(
     won shekels usd eur gbp riyals zloty forints kroner krona""".split()
 )
 CURRENCY_SIGNS: frozenset[str] = frozenset("$€£¥₽₹")
+
+SINCE: str = r"\bsince (?:\w+ )?$"
+DATED: str = r"\b(?:in|since|of|by|from|during|until|after|before|late|early) (?:the )?$"
