@@ -246,7 +246,9 @@ def _addressee(tree: Tree, token: int, cue: Cue) -> Span | None:
 
 
 def _clause(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
-    clauses = _children(tree, token, "ccomp") if {"c", "q"} & set(cue.frame) else []
+    clauses = _children(tree, token, "ccomp") if {"c", "q", "l"} & set(cue.frame) else []
+    if "l" in cue.frame and _children(tree, token, "dobj"):
+        return []
     if not clauses:
         return []
     last = clauses[-1]
@@ -359,7 +361,7 @@ def _prepositional(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[
 
 
 def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
-    if "o" not in cue.frame:
+    if not {"o", "l"} & set(cue.frame):
         return []
     objects = _children(tree, token, "dobj", "oprd") or _gerunds(tree, token)
     if not objects:
@@ -367,14 +369,28 @@ def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
     first, last = objects[0], objects[-1]
     if tree.words[first].lower() in words.REFLEXIVE | words.NO_CONTENT:
         return []
-    if tree.words[first].lower() in ("who", "which", "that", "whom", "what") and first < token:
-        return [_subtree(tree, first)]
+    if first < token and tree.tags[first].startswith("W"):
+        objects = [child for child in objects if child > token]
+        if not objects:
+            return []
+        first, last = objects[0], objects[-1]
+    if "l" in cue.frame and len(objects) == 1 and not _labelled(tree, token, first):
+        return []
     start, end = tree.lefts[first], tree.rights[last]
     for child in tree.children[token]:
         late = child > last and (tree.deps[child] == "prep" and tree.words[child].lower() in words.TRAILING)
-        if late or (child > last and tree.deps[child] in ("xcomp", "oprd")):
+        if late or (child > last and tree.deps[child] in ("xcomp", "oprd", "ccomp")):
             end = max(end, tree.rights[child])
     return [_span(tree, start, end)]
+
+
+def _labelled(tree: Tree, token: int, thing: int) -> bool:
+    """Whether something is called something, so that "called the police" is no statement."""
+    return tree.deps[thing] == "oprd" or any(
+        tree.deps[child] in ("oprd", "xcomp", "ccomp") or tree.words[child].lower() == "as"
+        for child in tree.children[token]
+        if child > thing
+    )
 
 
 def _gerunds(tree: Tree, token: int) -> list[int]:

@@ -20,7 +20,7 @@ UTTERANCE_WORDS = 5
 """Quotations of at least so many words are folded even inside a clause; shorter ones only where they stand alone."""
 LONG_WORDS = 25
 """A quotation this long is folded even where it goes on with the sentence: it would mislead the parser."""
-_ALONE = re.compile(r"[,.!?…–—-][\"”’»'\ufffd?]*$|''$")
+_ALONE = re.compile(r"[,.!?…–—-]\s?[\"”’»'\ufffd?]*$|''$")
 _STARTS = re.compile(r"\W*(?:[^\W_a-z]|.*[,.!?]\W*$)", re.DOTALL)
 _GOES_NO_FURTHER = re.compile(r"\s*(?:[,.;!?]|$)")
 _LETTER = re.compile(r"\w")

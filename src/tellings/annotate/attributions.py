@@ -27,9 +27,12 @@ NESTED = frozenset({"says", "denies", "confirms", "claims", "accuses", "promises
 """Acts that are kept inside what somebody else says: a statement reported by another, not a shade of its wording."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAME = r"[^\W\d_a-z][^\"“”:;\n]{1,70}?"
-_LABELLED = re.compile(rf'({_NAME}):\s*"Yes')
+_LABELLED = re.compile(rf'(?:.*[-–—]\s)?({_NAME}):\s*"Yes', re.DOTALL)
 _SIGNED = re.compile(rf'\s*[-–—―]+\s*({_NAME})[\s.)]*(?="Yes|\n|$)')
 _SIGNATURE = re.compile(rf"\s*[-–—―]+\s*({_NAME})[\s.)]*$")
+_TRAILING = re.compile(
+    r"(?:[^\W\d_][\w.’'-]*,?\s+){1,9}?([a-z]+ed|said|says|wrote|told|asks)(?:[.,;]|\s+(?:in|on|at|as|to|during|of)\b)"
+)
 _LABEL = re.compile(r"\W{0,2}((?:[A-Z][\w.’'-]*\s?){1,4}):\s")
 TURNS = 3
 """Paragraphs that open with a name and a colon before a text is read as a transcript."""
@@ -76,6 +79,7 @@ def attributions(
 
 
 def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> list[_Said]:
+    found = _rejoined(text, found, lexicon)
     wanted = [unit.text for unit in found if _calls(unit, lexicon)]
     trees = dict(zip(wanted, parses(wanted), strict=True))
     said: list[_Said] = []
@@ -87,10 +91,34 @@ def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> li
             continue
         own = _of_unit(unit, trees.get(unit.text), unit.text in trees, lexicon, following)
         own = own or _signed(unit, following)
-        if not own and unit.bare:
+        if not own and (unit.bare or (unit.folds and unit.folds[0].start == 0)):
             _continue(text, unit, said)
         said += own
     return said
+
+
+def _rejoined(text: str, found: Sequence[Unit], lexicon: Cues) -> list[Unit]:
+    """Units in which `"Who won?" Venn wondered.` is one: a splitter of sentences cannot know that."""
+    joined: list[Unit] = []
+    for unit in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.bare and last.block == unit.block and _trails(unit, lexicon):
+            gap = text[last.end : unit.start]
+            shift = len(last.text) + len(gap)
+            folds = (*last.folds, *(Span(fold.start + shift, fold.end + shift) for fold in unit.folds))
+            whole = last.text + gap + unit.text
+            quotes = (*last.quotes, *unit.quotes)
+            joined[-1] = replace(unit, start=last.start, text=whole, quotes=quotes, folds=folds, bare=unit.bare)
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _trails(unit: Unit, lexicon: Cues) -> bool:
+    """Whether a unit is a short subject and a verb of saying with nothing said behind it."""
+    found = _TRAILING.match(unit.text)
+    verb = found[1].lower() if found else ""
+    return any("q" in cue.frame for cue in lexicon.verbs.get(verb, ()))
 
 
 def _labelled_blocks(found: Sequence[Unit]) -> dict[int, Span]:
@@ -164,6 +192,8 @@ def _link(unit: Unit, tree: Tree | None, found: list[Frame], lexicon: Cues) -> N
             ((_distance(unit.text, fold, frame, tree), number) for number, frame in enumerate(found) if frame.quotes)
         )
         frame = found[near[0][1]] if near and near[0][0] <= REACH else None
+        if frame is None:
+            frame = next((one for one in found if set(one.content) & set(unit.folds)), None)
         if frame is None and tree is not None and (frame := beside(tree, fold, lexicon)) is not None:
             found.append(frame)
         if frame is not None:
@@ -209,12 +239,25 @@ def _placed(unit: Unit, frame: Frame) -> _Said:
         frame,
         unit,
         [unit.span(part) for part in frame.content],
-        unit.span(frame.source) if frame.source else None,
+        _source(unit, frame),
         unit.span(frame.cue),
         unit.span(frame.addressee) if frame.addressee else None,
         unit.span(Span(frame.head, frame.head + 1)).start if frame.head is not None else None,
         sum(part.start <= fold.start + 1 and fold.end - 2 <= part.end for fold in unit.folds for part in frame.content),
     )
+
+
+def _source(unit: Unit, frame: Frame) -> Span | None:
+    """The source without the quotations that a parser may have hung on it."""
+    source = frame.source
+    for fold in unit.folds:
+        if source is not None and source.start < fold.end and fold.start < source.end:
+            before, after = Span(source.start, fold.start), Span(fold.end, source.end)
+            kept = after if frame.head is not None and frame.head >= fold.end else before
+            part = unit.text[kept.start : kept.end]
+            left, right = len(part) - len(part.lstrip(_DASHES)), len(part) - len(part.rstrip(_DASHES))
+            source = Span(kept.start + left, kept.end - right) if left < len(part) else None
+    return unit.span(source) if source else None
 
 
 def _continue(text: str, unit: Unit, said: list[_Said]) -> None:
@@ -223,7 +266,7 @@ def _continue(text: str, unit: Unit, said: list[_Said]) -> None:
         return
     last = said[-1]
     if last.quotes:
-        last.content += unit.quotes
+        last.content += unit.quotes if unit.bare else (Span(unit.start, unit.end),)
         last.quotes += len(unit.quotes)
         last.unit = replace(last.unit, block=unit.block, end=unit.end)
     elif not text[last.unit.end : unit.start].strip():

@@ -2,8 +2,8 @@
 
 Acts are one closed list, with the code of the PLOVER ontology (Open Event Data Alliance) where one fits. A cue's frame
 says where its content stands: `q` a quotation, `c` a clause, `x` an infinitive or gerund, `o` the direct object,
-`a` the direct object is the addressee, and prepositions that lead the content in. Dictionary forms; inflections are
-made.
+`l` an object and what it is called, `a` the direct object is the addressee, and prepositions that lead the content in.
+Dictionary forms; inflections are made.
 """
 
 from __future__ import annotations
@@ -78,7 +78,8 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("says", "co", "to", "point allude testify refer attest"),
     ("says", "c", "about of on", "speak talk testify lecture"),
     ("discusses", "co", "", "discuss debate address tackle raise broach dispute negotiate tout spotlight invoke"),
-    ("says", "o", "", "call label dub term brand deem describe characterise characterize portray depict paint cast"),
+    ("says", "l", "", "call label dub term brand deem paint cast"),
+    ("says", "o", "", "describe characterise characterize portray depict"),
     ("claims", "qco", "", "claim allege assert argue contend maintain insist suggest imply insinuate hint posit"),
     ("claims", "qc", "on", "insist boast brag swear"),
     ("confirms", "qco", "", "confirm affirm verify reaffirm corroborate certify validate"),
