@@ -1,7 +1,7 @@
 """Attributions against PolNeAR and against the bundled coverage.
 
 Usage: eval/attributions.py [--set dev|train] [--every N] [--offset K] [--errors CLASS] [--without-parser]
-       eval/attributions.py --coverage [--errors]       the bundled coverage, with acts and speakers
+       eval/attributions.py --coverage [--errors tally]       the bundled coverage, with acts and speakers
 """
 
 import argparse
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from tellings import parsing
@@ -20,17 +21,20 @@ from tellings.annotate.attributions import attributions
 from tellings.annotate.names import names
 from tellings.annotate.sentences import sentences
 from tellings.blocks import blocks
-from tellings.records import Attribution, Document
+from tellings.read import read
+from tellings.records import Attribution, Document, Mention
 
 ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "src" / "tellings" / "demo" / "pages"
+GOLD = ROOT / "eval" / "gold" / "coverage.json"
 SHARED = Path(os.environ.get("TELLINGS_SHARED", ROOT.parent / "shared"))
 
 
 def analysed(row: dict, parser: parsing.Parser) -> list[Attribution]:
+    """The attributions of a row; speakers are not scored there, so that names are left out."""
     document = Document(row["id"], row["text"], language="en")
     kinds = blocks(document)
-    lines = sentences(document, kinds)
-    return list(attributions(document, kinds, lines, names(document, kinds, lines) if "named" in row else (), parser))
+    return list(attributions(document, kinds, sentences(document, kinds), (), parser))
 
 
 def as_row(found: Attribution) -> dict:
@@ -110,19 +114,92 @@ def errors(gold: list[dict], found: list[dict], what: str) -> None:
         print(f"{key:32} {count:5} {right[key] / count:.2f}")
 
 
-def cached_parser(path: Path) -> parsing.Parser:
+def coverage(parser: parsing.Parser, errors: bool) -> dict:
+    """The bundled coverage: found, and of those found the right kind, act, polarity and speaker."""
+    gold, found, right, asked = [], [], Counter(), Counter()
+    documents = {
+        page_key(item): item for item in read([str(PAGES)], PAGES.parent / "meta.csv") if isinstance(item, Document)
+    }
+    for page in json.loads(GOLD.read_text(encoding="utf-8"))["pages"]:
+        if page["language"] != "en":
+            continue
+        document = documents[page["key"]]
+        kinds = blocks(document)
+        lines = sentences(document, kinds)
+        mentions = names(document, kinds, lines)
+        given = attributions(document, kinds, lines, mentions, parser)
+        wanted = [located(document.text, item) for item in page["attributions"]]
+        rows = [as_row(one) for one in given]
+        pairing = matches(document.text, wanted, rows)
+        wanted = [item for i, item in enumerate(wanted) if i in pairing or not item.get("optional")]
+        gold.append({"id": page["key"], "text": document.text, "attributions": wanted})
+        found.append({"id": page["key"], "attributions": rows})
+        judge(page, given, pairing, mentions, right, asked, errors)
+    fields = {name: round(right[name] / count, 3) for name, count in asked.items()}
+    return {**score(gold, found), "of the found": fields}
+
+
+def judge(
+    page: dict,
+    given: tuple[Attribution, ...],
+    pairing: dict[int, int],
+    mentions: tuple[Mention, ...],
+    right: Counter,
+    asked: Counter,
+    errors: bool,
+) -> None:
+    forms: dict[str | None, set[str]] = {}
+    for mention in mentions:
+        forms.setdefault(mention.entity, set()).add(mention.text)
+    for i, j in pairing.items():
+        item, one = page["attributions"][i], given[j]
+        marks = {name: item[name] == getattr(one, name) for name in ("kind", "act", "polarity")}
+        said = " ".join(forms.get(one.speaker, ())).lower() if one.speaker else ""
+        words = [word.lower() for word in (item["speaker"] or "").split() if len(word) > 3]
+        marks["speaker"] = any(word in said for word in words) if item["speaker"] else not said
+        for name, good in marks.items():
+            asked[name] += 1
+            right[name] += good
+            if errors and not good:
+                print(name, item[name], "|", said if name == "speaker" else getattr(one, name), "|", one.why)
+
+
+def page_key(document: Document) -> str:
+    return document.caller_id or Path(document.key).name
+
+
+def located(text: str, item: dict) -> dict:
+    """An item of the gold with offsets for its quotes; occurrences count from 1."""
+    place = {**item, "content": [spot(text, quote) for quote in item["content"]]}
+    for part in ("source", "cue"):
+        place[part] = [spot(text, item[part])] if item[part] else []
+    return place
+
+
+def spot(text: str, quote: dict) -> list[int]:
+    at = -1
+    for _ in range(quote["occurrence"]):
+        at = text.index(quote["quote"], at + 1)
+    return [at, at + len(quote["quote"])]
+
+
+def no_parser(texts: Sequence[str]) -> list[parsing.Tree | None]:
+    return [None] * len(texts)
+
+
+def cached_parser(path: Path | None) -> parsing.Parser:
     """A parser whose trees are kept in a file between runs, for work on the rules."""
-    if path.exists():
+    if path is not None and path.exists():
         parsing._trees.update(pickle.loads(path.read_bytes()))
     return parsing.parse
 
 
 def main() -> None:
     options = arguments()
-    if options.without_parser:
-        parser = lambda texts: [None] * len(texts)  # noqa: E731
-    else:
-        parser = cached_parser(options.trees) if options.trees else parsing.parse
+    parser = no_parser if options.without_parser else cached_parser(options.trees)
+    if options.coverage:
+        print(json.dumps(coverage(parser, bool(options.errors))))
+        return
     gold = load(options.set, options.every, options.offset)
     found = []
     for row in gold:
@@ -141,6 +218,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--offset", type=int, default=0)
     parser.add_argument("--errors", choices=["missed", "extra", "source", "tally"])
+    parser.add_argument("--coverage", action="store_true", help="the bundled coverage instead")
     parser.add_argument("--without-parser", action="store_true")
     parser.add_argument("--trees", type=Path, help="keep parses in this file between runs")
     return parser.parse_args()

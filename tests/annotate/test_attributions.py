@@ -1,6 +1,10 @@
 """Attributions: quotations, indirect speech, acts and speakers, with a parser and without."""
 
+import json
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -172,6 +176,82 @@ def test_the_word_lists_keep_to_the_closed_list_of_acts():
 def test_a_language_without_cues_has_no_attributions():
     document = Document("d", "Elle a dit que le bac avait coulé.", language="fr")
     assert attributions(document, blocks(document), (), ()) == ()
+
+
+@parsed
+def test_a_name_set_to_a_quotation_is_its_source():
+    text = "“The ferry was never safe in winter.” – Orla Venn"
+    assert part(text, only(text).source) == "Orla Venn"
+    text = "Orla Venn: “The ferry was never safe in winter.”"
+    assert part(text, only(text).source) == "Orla Venn"
+
+
+@parsed
+def test_a_verb_outside_the_list_and_a_question_are_cues_beside_a_quotation():
+    text = "“The ferry was never safe in winter,” Orla Venn grumped."
+    assert part(text, only(text).cue) == "grumped"
+    text = "“Was the ferry ever safe?” Orla Venn questioned."
+    assert part(text, only(text).source) == "Orla Venn"
+
+
+@parsed
+def test_a_transcript_is_read_by_its_turns():
+    text = "VENN: The ferry is safe.\n\nMARLO: Nobody believes it.\n\nVENN: I believe it.\n\nMARLO: Then sail."
+    _, _, found = read(text)
+    assert [part(text, one.source) for one in found] == ["VENN", "MARLO", "VENN", "MARLO"]
+
+
+@parsed
+def test_what_goes_on_behind_is_not_part_of_what_was_said():
+    text = "Orla Venn said the ferry was safe and denied that it had sunk, echoing her brother."
+    assert contents(text) == ["the ferry was safe", "that it had sunk"]
+
+
+@parsed
+def test_polnear_floors(shared):
+    found = figures("--set", "dev", "--every", "2")
+    assert found["soft"]["F"] >= 0.68
+    assert found["soft_and_source"]["F"] >= 0.60
+    assert found["characters"]["F"] >= 0.82
+    assert found["recall"]["direct"] >= 0.88
+
+
+def test_polnear_floor_without_a_parser(shared):
+    assert figures("--set", "dev", "--every", "2", "--without-parser")["soft"]["F"] >= 0.50
+
+
+@parsed
+def test_bundled_coverage_floors(shared):
+    found = figures("--coverage")
+    assert found["soft"]["F"] >= 0.82
+    assert found["soft_and_source"]["F"] >= 0.76
+    assert found["recall"]["direct"] >= 0.97
+    assert found["of the found"]["speaker"] >= 0.8
+
+
+def figures(*arguments):
+    script = Path(__file__).resolve().parents[2] / "eval" / "attributions.py"
+    ran = subprocess.run([sys.executable, script, *arguments], capture_output=True, text=True, check=True)
+    return json.loads(ran.stdout.splitlines()[-1])
+
+
+@parsed
+@pytest.mark.parametrize(
+    ("page", "phrase", "name"),
+    [
+        ("003", "yet another fabrication", "Stepanyan"),
+        ("003", "of any kind", "Armenia"),
+        ("003", "one nation, two states", "Turkey"),
+        ("001", "I wanted these attacks", "Macron"),
+        ("000", "find its courage", "Cavusoglu"),
+    ],
+)
+def test_seeds_say_who_said_it(shared, page, phrase, name):
+    path = next((shared / "seeds").glob(f"{page}_*"))
+    text = path.read_text(encoding="utf-8")
+    _, mentions, found = read(text)
+    one = next(a for a in found if any(phrase in text[s.start : s.end] for s in a.content))
+    assert any(name in m.head for m in mentions if m.entity == one.speaker)
 
 
 PIECES = [

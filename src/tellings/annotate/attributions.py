@@ -117,8 +117,7 @@ def _rejoined(text: str, found: Sequence[Unit], lexicon: Cues) -> list[Unit]:
 def _trails(unit: Unit, lexicon: Cues) -> bool:
     """Whether a unit is a short subject and a verb of saying with nothing said behind it."""
     found = _TRAILING.match(unit.text)
-    verb = found[1].lower() if found else ""
-    return any("q" in cue.frame for cue in lexicon.verbs.get(verb, ()))
+    return found is not None and found[1].lower() in lexicon.verbs
 
 
 def _labelled_blocks(found: Sequence[Unit]) -> dict[int, Span]:
