@@ -102,9 +102,21 @@ def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words:
     if before in words.CURRENCY_SIGNS or (number.high or number.low or 0) >= BIGGEST or _fraction(number):
         item.thing, item.unit = True, before if before in words.CURRENCY_SIGNS else None
     item.definite = before in ("the", "other", "these", "those", "all")
+    if before == "how" or (item.high == 2 and row[number.core].word == "both" and not _both(row, number, words)):
+        item.thing = True
+    if at + 1 < len(row) and row[at].word in _MARKS and row[at + 1].word == "of":
+        at += 1
     if at < len(row) and row[at].word == "of":
         return _of_phrase(row, at, item, barred, words)
     return _nouns(row, at, item, barred, words)
+
+
+def _both(row: Sequence[Token], number: Number, words: ModuleType) -> bool:
+    """Whether "both" counts two: "they both suffered", "both of them", "both were"."""
+    behind = row[number.last].word if number.last < len(row) else ""
+    before = row[number.first - 1].word if number.first else ""
+    telling = behind in words.BE or behind in words.EFFECTS or behind in words.SUSTAINED or behind == "of"
+    return telling or before in ("them", "they")
 
 
 def _fraction(number: Number) -> bool:
@@ -295,7 +307,7 @@ def _aged(row: Sequence[Token], first: int, at: int, words: ModuleType) -> Count
             break
         if row[k].word in words.FUNCTION or not row[k].word[0].isalpha():
             break
-    child = years.isdigit() and int(years) < words.CHILD_AGE
+    child = (years.isdigit() and int(years) < words.CHILD_AGE) or years in words.CHILD_AGES
     item = _one(row, first, end, head, False, words)
     item.victims = "child" if child else words.PERSONS.get(head, "civilian")
     return item

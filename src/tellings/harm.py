@@ -45,6 +45,7 @@ def link(row: Sequence[Token], items: Sequence[Counted], barred: Sequence[bool],
         if item.thing:
             continue
         _direct(reader, number, item)
+    _share(reader)
     for number, item in enumerate(items):
         if not item.thing:
             _part(reader, number, item)
@@ -163,11 +164,15 @@ def _verb_before(reader: Reader, number: int, item: Counted) -> str | None:
         return _along(reader, at - 1)
     if word == "of" and reader.word(at - 1) == "lives":
         return "killed"
+    if word == "of" and reader.word(at - 1) in words.NEEDS_PERSON and item.head is None:
+        return None
     if word == "of" and reader.word(at - 1) in words.EVENT_NOUNS:
         return str(words.EVENT_NOUNS[reader.word(at - 1)])
     effect = words.EFFECTS.get(word)
     if effect and effect[1] != "intr":
         if effect[1] == "ed" and not _governs_from(reader, at, item):
+            return None
+        if word in words.NEEDS_PERSON and item.head is None:
             return None
         return _two_verbs(reader, at, effect[0])
     if word in words.LOSING and (item.head and item.unit is None):
@@ -252,6 +257,8 @@ def _predicate(reader: Reader, number: int, item: Counted) -> str | None:
         effect = words.EFFECTS.get(word)
         if word == "shot" and reader.word(k + 1) in words.SHOT_DIRECTIONS:
             effect = None
+        if effect and word in words.NEEDS_PERSON and item.head is None:
+            effect = None
         if effect and clause and not (_passive(reader, k) or reader.word(k - 1) in words.LEADS or effect[1] == "intr"):
             effect = None
         if effect:
@@ -265,6 +272,8 @@ def _predicate(reader: Reader, number: int, item: Counted) -> str | None:
                 return None
         if k in reader.begins and k != item.first:
             other = reader.items[reader.begins[k]]
+            if (item.head is None and item.of is None and not inside) or item.high == 0:
+                return None
             if other.implicit and not _joined(reader, k) and not inside:
                 pass
             elif not (_joined(reader, k) or inside or other.thing):
@@ -278,7 +287,9 @@ def _predicate(reader: Reader, number: int, item: Counted) -> str | None:
             inside = True
         elif word in ("who", "that", "whose", "whom"):
             clause = True
-        elif word in words.STOPPERS:
+        elif word == "as" and reader.word(k + 1) in words.EFFECTS:
+            pass
+        elif word in words.STOPPERS or (item.high == 0 and word == ","):
             return None
         elif _breaks(reader, k, item) and not (clause and k - item.end < _RELATIVE):
             return None
@@ -335,7 +346,7 @@ def _listed(reader: Reader, number: int, item: Counted) -> str | None:
         counted_there = reader.word(k - 1) == "the" or k in reader.ends or reader.word(k - 1) in ("those", "of")
         if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES and counted_there:
             behind = reader.run(k + 1, 6)
-            if {"are", "were", "was", "include", "included", "includes", "is", "but"} & set(behind[:4]) or behind[:1] == (",",):
+            if {"are", "were", "was", "include", "included", "includes", "is", "but"} & set(behind[:4]) or (behind[:1] == (",",) and item.first <= k + 8 and not item.definite and reader.word(k - 1) == "those"):
                 item.cue = True
                 return str(words.EFFECT_NOUNS[word])
     return None

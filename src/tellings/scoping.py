@@ -17,10 +17,9 @@ from tellings.records import Scope, TimeExpression
 
 OLD = 45
 """Days after which a dated event is no part of the news any more. Measure again: eval/figures.py (scope)."""
-STALE = 3
-"""Days that a dated event lies back from the page's date when the page tells of a fresher one first."""
 _NEAR = 45
 """Characters between "days after" and the number that it makes background."""
+_SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"\d{4}\Z")
 _MONTH = re.compile(r"\d{4}-\d{2}\Z")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -50,12 +49,11 @@ def scope_of(
     at: tuple[int, int],
     times: Sequence[TimeExpression],
     published: str | None,
-    fresh: bool,
     language: str,
 ) -> tuple[Scope, str]:
     """The scope of the number at `at` in its sentence, and the sign that says so.
 
-    `times` are those of the sentence, `published` the page's day; `fresh`: the page's first lines tell of that day.
+    `times` are those of the sentence, `published` the page's day.
     """
     signs = _signs(language)
     if signs is None:
@@ -63,10 +61,13 @@ def scope_of(
     behind = text[max(sentence[0], at[0] - _NEAR) : at[0]]
     if sign := signs.afterwards.search(behind):
         return "background", f"behind “{sign.group()}”"
-    around = text[sentence[0] : sentence[1]]
+    around = _SPACE.sub(" ", text[sentence[0] : sentence[1]])
     if sign := signs.background.search(around):
         return "background", f"“{sign.group()}”"
-    by_time = _by_time(text, at, times, published, fresh, signs)
+    by_time = _by_time(text, at, times, published, signs)
+    since = re.search(r"\bsince\b", around)
+    if by_time is not None and by_time[0] == "background" and since:
+        return "cumulative", "“since”"
     if by_time is not None:
         return by_time
     if sign := signs.sub_event.search(text, at[1], min(sentence[1], at[1] + 80)):
@@ -81,7 +82,6 @@ def _by_time(
     at: tuple[int, int],
     times: Sequence[TimeExpression],
     published: str | None,
-    fresh: bool,
     signs: _Signs,
 ) -> tuple[Scope, str] | None:
     """What the times of the sentence say, the nearest first."""
@@ -92,13 +92,13 @@ def _by_time(
             return "cumulative", f"since “{time.text}”"
         if time.type != "DATE" or (time.text.isdigit() and not signs.dated.search(before)):
             continue
-        found = _dated(time, day, fresh and len(times) == 1)
+        found = _dated(time, day)
         if found is not None:
             return found, f"“{time.text}” against {day or 'no date'}"
     return None
 
 
-def _dated(time: TimeExpression, day: str, fresh: bool) -> Scope | None:
+def _dated(time: TimeExpression, day: str) -> Scope | None:
     value = time.value
     if _YEAR.match(value):
         return "cumulative" if not day or _days(value + "-12-31", day) < 3 * 365 else "background"
@@ -106,8 +106,7 @@ def _dated(time: TimeExpression, day: str, fresh: bool) -> Scope | None:
         return "background" if day and value < day[:7] else "cumulative"
     if not day or not time.latest or not _DAY.match(value):
         return None
-    back = _days(time.latest, day)
-    return "background" if back > OLD or (fresh and back >= STALE) else None
+    return "background" if _days(time.latest, day) > OLD else None
 
 
 def _days(earlier: str, later: str) -> int:
@@ -115,13 +114,3 @@ def _days(earlier: str, later: str) -> int:
         return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
     except ValueError:
         return 0
-
-
-def is_fresh(times: Sequence[TimeExpression], published: str | None, limit: int) -> bool:
-    """Whether what a page tells first, up to `limit`, is of its own day or the day before."""
-    day = (published or "")[:10]
-    return bool(day) and any(
-        time.start < limit and time.latest and _DAY.match(time.value) and 0 <= _days(time.latest, day) <= 1
-        for time in times
-        if time.type == "DATE"
-    )

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from tellings.records import Figure
 
+APART = 60
+"""Characters between two parts of one list; what stands farther apart are two places. Measured with eval/figures.py."""
 SMALL = 3
 """Totals below this are sums of anything."""
 
@@ -56,7 +58,9 @@ def _sums(found: list[Figure]) -> None:
         )
         if whole is None or total < SMALL or found[whole].implicit:
             continue
-        if first.victims == second.victims and first.role == "killed" and found[whole].end < first.start - 40:
+        if "an earlier count" in first.why + second.why:
+            continue
+        if first.role in ("killed", "wounded") and second.start - first.end > APART:
             _split_up(found, index, whole)
         else:
             for at in (index, index + 1):

@@ -133,6 +133,11 @@ def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words:
         or row[k - 1].word in ("also", "later", "on")
     ):
         k -= 1
+    if k > 2 and row[k - 1].word == ",":
+        comma = next((c for c in range(k - 2, max(k - _LONGEST_SOURCE, 0), -1) if row[c].word == ","), None)
+        if comma is None or not row[comma + 1].word[0].isalpha():
+            return None
+        k = comma
     last = k
     while k and last - k < _LONGEST_SOURCE and not _ends_source(row, k - 1, words) and not barred[k - 1]:
         k -= 1
@@ -146,7 +151,8 @@ def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words:
         return None
     if any(token.word in words.EFFECTS and token.word not in words.EFFECT_NOUNS for token in row[k:last]):
         k = _after_clause(row, k, last, words)
-    return (k, last) if k < last and any(token.word[0].isalpha() for token in row[k:last]) else None
+    telling = any(token.word[0].isalpha() and token.word not in words.FUNCTION for token in row[k:last])
+    return (k, last) if k < last and (telling or row[k].word in words.PRONOUNS) else None
 
 
 def _ends_source(row: Sequence[Token], at: int, words: ModuleType) -> bool:

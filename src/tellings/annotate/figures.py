@@ -19,16 +19,18 @@ from tellings.harm import link
 from tellings.lang import pack
 from tellings.numbers import Token, numbers, tokens
 from tellings.records import Block, Document, Figure, Modifier, Quantity, Role, Sentence, TimeExpression, Victims
-from tellings.scoping import is_fresh, scope_of
+from tellings.scoping import scope_of
 from tellings.tolls import settled
 from tellings.vouching import Voucher, owner, vouchers
 
 VERSION = 1
 ROLES = frozenset({"killed", "wounded", "missing", "displaced", "detained", "affected", "other"})
-LEAD = 3
-"""Sentences that tell what the page is about."""
+WARLIKE = 3
+"""Words of war from which on a page tells of one. Measure again: eval/figures.py (victims)."""
+_EARLIER_COUNT = "; an earlier count"
+_COUNTED_BEFORE = frozenset({"victim", "male", "female"})
 _LETTERS = re.compile(r"[a-z]+")
-_APART = frozenset({"which", "who", "that", "while", "where", ";"})
+_APART = frozenset({"which", "who", "that", "where", ";"})
 
 
 class _Page(NamedTuple):
@@ -37,7 +39,6 @@ class _Page(NamedTuple):
     document: Document
     language: str
     civil: bool
-    fresh: bool
     words: ModuleType
 
 
@@ -66,7 +67,7 @@ def figures(
         _read(document.text, sentence, times, language, words)
         for sentence in sorted(sentences, key=lambda sentence: (sentence.start, sentence.end))
     ]
-    page = _Page(document, language, _is_civil(document.text, words), _freshness(document, sentences, times), words)
+    page = _Page(document, language, _is_civil(document.text, words), words)
     drafts: list[Figure] = []
     quantities: list[Quantity] = []
     speaker: str | None = None
@@ -74,11 +75,6 @@ def figures(
         speaker = _sentence_figures(page, one, speaker, drafts)
         quantities.extend(_quantities(document, one, words))
     return tuple(settled(drafts)), tuple(quantities)
-
-
-def _freshness(document: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> bool:
-    first = sorted(sentence.end for sentence in sentences)[:LEAD]
-    return is_fresh(times, document.published, first[-1] if first else 0)
 
 
 def _read(text: str, sentence: Sentence, times: Sequence[TimeExpression], language: str, words: ModuleType) -> _Found:
@@ -94,9 +90,8 @@ def _read(text: str, sentence: Sentence, times: Sequence[TimeExpression], langua
 def _is_civil(text: str, words: ModuleType) -> bool:
     """Whether what is told of harms civilians by its nature: a flood, shots outside of a war."""
     seen = set(_LETTERS.findall(text.lower()))
-    if len(seen & words.WARS) > 1:
-        return bool(seen & words.CIVIL_EVENTS) and not len(seen & words.WARS) > 3
-    return bool(seen & words.CIVIL_EVENTS) or len(seen & words.CRIMES) > 1
+    wars = len(seen & words.WARS)
+    return wars < WARLIKE and bool(seen & words.CIVIL_EVENTS or (not wars and seen & words.CRIMES))
 
 
 def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[Figure]) -> str | None:
@@ -128,7 +123,7 @@ def _unsure(item: Counted, one: _Found) -> bool:
 
 def _earlier_whole(item: Counted, into: Sequence[Figure], one: _Found) -> int | None:
     """The larger figure of an earlier sentence that "two of the wounded" or "the other five" belongs to."""
-    if item.of is None and not item.cue and not (item.definite and not item.implicit and item.head is None):
+    if item.of is None and not item.cue and item.head not in _COUNTED_BEFORE and not (item.definite and not item.implicit and item.head is None):
         return None
     for index in range(len(into) - 1, -1, -1):
         whole = into[index]
@@ -145,7 +140,7 @@ def _figure(
     start, end = one.row[item.first].start, one.row[item.last - 1].end
     within = (one.sentence.start, one.sentence.end)
     scope, sign = scope_of(
-        document.text, within, (start, end), one.times, document.published, page.fresh, page.language
+        document.text, within, (start, end), one.times, document.published, page.language
     )
     return Figure(
         document.id,
@@ -164,8 +159,13 @@ def _figure(
         scope=scope,
         implicit=item.implicit,
         part_of=whole,
-        why=f"{item.by}; {sign}",
+        why=f"{item.by}; {sign}{_EARLIER_COUNT if _is_earlier(page, one) else ''}",
     )
+
+
+def _is_earlier(page: _Page, one: _Found) -> bool:
+    """Whether the sentence tells of a count that another has replaced."""
+    return re.search(page.words.EARLIER, page.document.text[one.sentence.start : one.sentence.end]) is not None
 
 
 def _whole_number(value: float | None) -> int | None:
@@ -175,11 +175,26 @@ def _whole_number(value: float | None) -> int | None:
 def _victims(item: Counted, number: int, one: _Found, page: _Page, into: Sequence[Figure]) -> str:
     """The kind of victim: what the noun says, then what it is part of or goes on from, its parts, the event."""
     kind = item.victims
+    if mixed_or_said := _said_of(item, one, page.words):
+        return mixed_or_said
     if item.head is None and kind is None:
         return _inherited(item, number, one, into) or _general(item, one, page)
     if item.little and item.whole is not None and into and one.items[item.whole].victims not in (None, "unspecified"):
         return one.items[item.whole].victims or "unspecified"
     return kind if kind not in (None, "unspecified") else _general(item, one, page)
+
+
+def _said_of(item: Counted, one: _Found, words: ModuleType) -> str | None:
+    """"109 of the dead were evacuees", "58 soldiers and policemen": what stands behind says who they are."""
+    behind = [token.word for token in one.row[item.end : item.end + 4]]
+    if behind[:1] == ["and"] and len(behind) > 1 and item.head is not None:
+        kind = words.PERSONS.get(singular(behind[1], words) or "")
+        return "mixed" if kind and item.victims not in (None, "unspecified", kind) and behind[1] != "women" else None
+    if item.head is None and (item.of is not None or item.vague or item.whole is not None):
+        verb = next((k for k, word in enumerate(behind[:3]) if word in words.BE), None)
+        if verb is not None and verb + 1 < len(behind):
+            return cast("str | None", words.PERSONS.get(singular(behind[verb + 1], words) or ""))
+    return None
 
 
 def _inherited(item: Counted, number: int, one: _Found, into: Sequence[Figure]) -> str | None:
@@ -203,6 +218,8 @@ def _general(item: Counted, one: _Found, page: _Page) -> str:
         return "mixed"
     if page.civil or item.role in ("displaced", "detained", "affected") or parts == {"civilian"}:
         return "civilian"
+    if any(token.word in page.words.CROWDS for token in one.row):
+        return "civilian"
     return _sufferer(item, one, page.words) or "unspecified"
 
 
@@ -217,7 +234,8 @@ def _sufferer(item: Counted, one: _Found, words: ModuleType) -> str | None:
     including = [token.word for token in one.row[item.end : item.end + 8]]
     if "including" in including or "among" in including:
         kinds = {words.PERSONS.get(singular(word, words) or "") for word in including}
-        return "civilian" if kinds - {None} == {"civilian"} else None
+        kinds -= {None, "unspecified"}
+        return "mixed" if len(kinds) > 1 else "civilian" if kinds == {"civilian"} else None
     return None
 
 
@@ -287,7 +305,7 @@ def _unit(row: Sequence[Token], item: Counted, words: ModuleType) -> tuple[int, 
     """The unit as printed and where the expression ends: measures and money are part of it, things are not."""
     if item.unit in words.CURRENCY_SIGNS:
         return item.last, item.unit
-    behind = [token.word for token in row[item.last : max(item.end, item.last + 3)]]
+    behind = [token.word for token in row[item.last : max(item.end, item.last + 4)]]
     for k, word in enumerate(behind):
         if word in words.MONEY or word in ("%", "percent") or word == "cent" and k and behind[k - 1] == "per":
             return item.last + k + 1, " ".join(behind[: k + 1])

@@ -149,7 +149,8 @@ EFFECTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys("kill kills murder murders execute executes assassinate bury".split(), ("killed", "base")),
     **dict.fromkeys(
         """killed murdered slain executed assassinated massacred drowned beheaded slaughtered gunned lynched
-        electrocuted martyred crushed burnt burned buried hanged stoned""".split(),
+        electrocuted martyred crushed burnt burned buried hanged stoned destroyed eliminated neutralised neutralized
+        liquidated""".split(),
         ("killed", "ed"),
     ),
     **dict.fromkeys("died dies die dying perished perish dead lifeless succumbed deceased".split(), ("killed", "intr")),
@@ -213,6 +214,7 @@ EVENT_NOUNS: dict[str, str] = {
     **dict.fromkeys(
         "killing death deaths murder killings massacre execution loss assassination slaying".split(), "killed"
     ),
+    **dict.fromkeys("bodies body corpses remains".split(), "killed"),
     **dict.fromkeys("wounding injury injuries".split(), "wounded"),
     **dict.fromkeys("kidnapping abduction arrest arrests detention capture".split(), "detained"),
     **dict.fromkeys("evacuation displacement evacuations transfer".split(), "displaced"),
@@ -228,6 +230,12 @@ TOLL_JOINTS: frozenset[str] = frozenset(
     stands was is were are from surpassed surpasses nearing crossing reaching passing as toll by below near
     nears approached""".split()
 )
+
+NEEDS_PERSON: frozenset[str] = frozenset(
+    """destroyed eliminated neutralised neutralized liquidated burned burnt buried treated affected crushed beaten
+    loss captured seized""".split()
+)
+"""Verbs that befall things too: they count where a person is named."""
 
 STATES: dict[tuple[str, ...], str] = {
     ("lost", "their", "lives"): "killed",
@@ -298,15 +306,9 @@ STATES: dict[tuple[str, ...], str] = {
 }
 """Predicates of several words behind those whom they befell."""
 
-TAKING: dict[tuple[str, ...], str] = {
-    ("took",): "hostage",
-    ("taking",): "hostage",
-    ("take",): "hostage",
-    ("taken",): "hostage",
-    ("holding",): "hostage",
-    ("held",): "hostage",
-    ("hold",): "hostage",
-}
+TAKING: frozenset[str] = frozenset("took taking take takes taken holding held hold".split())
+"""With "hostage" behind those who were taken."""
+
 LOSING: frozenset[str] = frozenset({"lost", "losing", "lose", "loses"})
 """With people behind it: "has lost 24 civilians"."""
 
@@ -373,6 +375,10 @@ NUMBER_WORDS: frozenset[str] = frozenset(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens scores hundreds thousands""".split()
 )
 CHILD_AGE = 18
+CHILD_AGES: frozenset[str] = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen""".split()
+)
 GROUPS: frozenset[str] = frozenset({"families", "family", "couples", "crews"})
 """Counted as groups: how many people that is, nobody says."""
 
@@ -443,9 +449,16 @@ SAYING_LITTLE: frozenset[str] = frozenset(
 
 CIVIL_EVENTS: frozenset[str] = frozenset(
     """earthquake quake tsunami flood floods flooding landslide landslides cyclone hurricane typhoon tornado
-    volcano eruption avalanche wildfire church churches worshippers worshipers""".split()
+    volcano eruption avalanche wildfire crash crashed stampede capsized derailed church churches worshippers worshipers""".split()
 )
-CRIMES: frozenset[str] = frozenset("gunshot homicide deputies sheriff detectives nightclub mall suspect arraigned".split())
+CRIMES: frozenset[str] = frozenset(
+    "shooting shootings gunshot gunfire homicide detectives sheriff robbery stabbing shooter shooters".split()
+)
+CROWDS: frozenset[str] = frozenset(
+    """protesters protestors demonstrators protest protests worshippers worshipers mourners villagers gunmen bandits
+    shoppers pilgrims tourists commuters march revelers revellers""".split()
+)
+"""Who is harmed beside these in a sentence is a civilian."""
 WARS: frozenset[str] = frozenset(
     """war militants rebels troops airstrike airstrikes army guerrillas terrorists insurgents regime jihadist
     taliban missiles ceasefire soldiers""".split()
@@ -568,16 +581,21 @@ CUMULATIVE: tuple[str, ...] = (
     r"\b(?:in|over|during) recent (?:days|weeks|months|years)\b",
     r"\bpast (?:few |\w+ )?(?:days|weeks|months|years)\b",
     r"\bpast \d+ hours\b",
-    r"\bseparate\b",
+    r"\bseparate\b(?! part)",
+    r"\b(?:around|across) the country\b",
+    r"\bnationwide\b",
+    r"\b(?:raids|strikes|attacks|clashes) in and around\b",
+    r"\b(?:clashes|skirmishes) (?:between|during)\b",
+    r"\b(?:has|have) lost\b",
     r"\bseries of\b",
     r"\bso far\b(?= this (?:year|month))",
     r"\bthis (?:year|month)\b",
-    r"\bbetween .{3,30} and .{3,30}(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\bbetween .{1,30} and .{3,30}(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     r"\battacks? across\b",
     r"\b(?:in|during) (?:the month of )?(?:january|february|march|april|june|july|august|september|october|november|december)\b(?! \d)",
     r"\boverall\b",
     r"\bin total\b",
-    r"\bthe (?:fighting|flare-up|conflict|hostilities)\b",
+    r"\b(?:in|during|of) the (?:fighting|flare-up|conflict|hostilities)\b",
     r"\boperations\b",
     r"\bviolations\b",
     r"\bother military actions\b",
@@ -615,5 +633,6 @@ MONEY: frozenset[str] = frozenset(
 )
 CURRENCY_SIGNS: frozenset[str] = frozenset("$€£¥₽₹")
 
-SINCE: str = r"\bsince (?:\w+ )?$"
+SINCE: str = r"\b(?:since|between)(?: \w+){0,2} ?$"
+EARLIER: str = r"\b(?:earlier|previous|initial|initially|old) (?:death )?(?:toll|count|figure|estimate|report)s?\b"
 DATED: str = r"\b(?:in|since|of|by|from|during|until|after|before|late|early) (?:the )?$"
