@@ -16,9 +16,10 @@ from itertools import pairwise
 from types import ModuleType
 
 from tellings.lang import pack
+from tellings.lang.agencies import AGENCIES
 from tellings.records import RESIDUE, Block, BlockKind, Document
 
-VERSION = 1
+VERSION = 2
 
 GALLERY = 4
 """Picture credits with their captions that make a page a gallery."""
@@ -37,7 +38,11 @@ FOREIGN = 0.34
 HEADLINES = 4
 """Headlines in a row at the end of a page that make a list of links where nothing announces one."""
 
+NAMED = 0.5
+"""Share of capitals among the longer words of a line that says who worked on a report; a sentence has fewer."""
+
 CREDIT_WORDS = frozenset({"via", "for", "of", "the", "and", "photo", "image", "file", "pool", "de", "van", "von", "el"})
+SOURCE_WORDS = CREDIT_WORDS | {"from", "input", "inputs", "agency", "agencies"}
 """Small words that stand between the names of a credit."""
 
 Label = tuple[BlockKind, str]
@@ -52,6 +57,23 @@ _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
 _ICON = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\w[\w-]*(?:\.[\w-]+)+/[^\s/]\S*")
 _RUNS = re.compile(r"(?:\S+\s+){3,}(?<!at )(?<!by )(?<!until )(?<!from )(?:\d+:)?\d\d:\d\d")
+_HANDLE = re.compile(r"@\w{2,30}|-30-")
+_TRAIL = re.compile(r"[^\W\d_][^>»›|]{0,40}(?:\s[>»›]\s[^>»›|]{1,60}){1,6}")
+_ROOT = re.compile(r"(?i)home(?: ?page)?\s?(?:[/>»›|]\s?[^/>»›|]{1,100}){1,6}")
+_HOME = ("Home", "HOME", "home")
+_STEPS = re.compile(r"[/>»›|]")
+_BUTTON = re.compile(r"[\w+@'-]+")
+_BRACKETED = re.compile(r"\[[^\W\d_][^\[\]/]{2,60}/[^\[\]]{2,60}\]\.?")
+_BARS = re.compile(r"[|•·/,:]")
+_BY = re.compile(r"(?i)\bby:?\s+(?:the\s|our\s|@)?(?P<first>\w)")
+_QUOTED = tuple('"“”„«‘')
+_IN_DATELINE = re.compile(r"[^()\n]{2,80}\((?P<names>[^\W\d_][\w .,/&-]{1,60})\)\s?(?:[-–—:]|$)")
+_IN_CREDIT = re.compile(
+    r"[\[(]\s?(?:File|Photo|Photograph|Image|Picture|Archive)s?\s?(?::|by\b)\s?(?P<names>[^\[\]()]{2,60})[\])]"
+    r"|(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by\s+)?(?P<holder>[^\W\d_][^\d.,©|]{1,50})"
+)
+_CREDIT_MARKS = ("[", "©", "Copyright", "(File", "(Photo", "(Image", "(Picture", "(c)", "(C)")
+_SOURCES = re.compile(r"\bvia\b|\bfor\b|[/,|]")
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w.'’-]*\W*")
@@ -88,6 +110,7 @@ class _Lists:
     lines: frozenset[str]
     highlights: frozenset[str]
     share: frozenset[str]
+    verbs: frozenset[str]
     platforms: frozenset[str]
     agencies: frozenset[str]
     promo: tuple[str, ...]
@@ -98,6 +121,10 @@ class _Lists:
     teasers: re.Pattern[str]
     headings: re.Pattern[str]
     credits: re.Pattern[str]
+    named_credits: re.Pattern[str]
+    end_credits: re.Pattern[str]
+    with_agencies: re.Pattern[str]
+    about_author: re.Pattern[str]
     credit_tail: re.Pattern[str]
     reports: re.Pattern[str]
     bylines: re.Pattern[str]
@@ -119,6 +146,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
     lists = _lists(document.language)
     for unit in units:
         unit.label = _by_words(unit, lists)
+    _own_names(document, units, lists)
     _top(units, document.title, lists)
     _repeated(units, lists)
     _lists_of_links(units, lists)
@@ -217,8 +245,9 @@ def _lists(language: str) -> _Lists:
         lines=_set(packs, "LINES"),
         highlights=_set(packs, "HIGHLIGHTS"),
         share=_set(packs, "SHARE_WORDS"),
+        verbs=_set(packs, "SHARE_VERBS"),
         platforms=_set(packs, "PLATFORMS"),
-        agencies=_set(packs, "AGENCIES"),
+        agencies=_set(packs, "AGENCIES") | {form.casefold() for forms in AGENCIES.values() for form in forms},
         promo=tuple(sorted(_set(packs, "PROMO_WORDS"))),
         reporting=_set(packs, "REPORTING"),
         dates=_set(packs, "MONTHS") | _set(packs, "DATE_WORDS"),
@@ -227,6 +256,10 @@ def _lists(language: str) -> _Lists:
         teasers=_any(packs, "TEASERS"),
         headings=_any(packs, "LIST_HEADINGS"),
         credits=_any(packs, "CREDITS"),
+        named_credits=_any(packs, "NAMED_CREDITS"),
+        end_credits=_any(packs, "END_CREDITS"),
+        with_agencies=_any(packs, "WITH_AGENCIES"),
+        about_author=_any(packs, "ABOUT_AUTHOR"),
         credit_tail=_credit_tail(packs),
         reports=_any(packs, "REPORT_CREDITS"),
         bylines=_any(packs, "BYLINES"),
@@ -236,7 +269,7 @@ def _lists(language: str) -> _Lists:
         captions=_any(packs, "CAPTION_OPENERS"),
         cues=tuple(re.compile(rf"\b{cue}", re.I) for p in packs for cue in getattr(p, "PROMO_CUES", ())),
         holding=tuple(
-            (kind, words, re.compile(pattern, re.I | re.S))
+            (kind, words, re.compile(pattern, re.S))
             for p in packs
             for kind, words, pattern in getattr(p, "HOLDING", ())
         ),
@@ -244,7 +277,7 @@ def _lists(language: str) -> _Lists:
 
 
 def _set(packs: Sequence[ModuleType], name: str) -> frozenset[str]:
-    return frozenset(word for p in packs for word in getattr(p, name, ()))
+    return frozenset(word.casefold() for p in packs for word in getattr(p, name, ()))
 
 
 def _joined(packs: Sequence[ModuleType], name: str) -> str:
@@ -252,7 +285,8 @@ def _joined(packs: Sequence[ModuleType], name: str) -> str:
 
 
 def _any(packs: Sequence[ModuleType], name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_joined(packs, name)})", re.I | re.S)
+    """One pattern of many, for folded text: told to ignore case it would run half as fast."""
+    return re.compile(rf"(?:{_joined(packs, name)})", re.S)
 
 
 def _agencies(names: Iterable[str]) -> str:
@@ -318,7 +352,19 @@ def _mechanical(text: str) -> Label | None:
         return "teaser", "ends in the running time of a video"
     if text.startswith("#") and _TAGS.fullmatch(text):
         return "furniture", "nothing but tags"
+    if text[0] in "@-" and _HANDLE.fullmatch(text):
+        return "furniture", "a bare handle or mark"
+    if (
+        (text[:4] in _HOME or ">" in text or "»" in text or "›" in text)
+        and (_ROOT.fullmatch(text) or _TRAIL.fullmatch(text))
+        and _title_parts(text)
+    ):
+        return "furniture", "the way to this page through the site"
     return None
+
+
+def _title_parts(text: str) -> bool:
+    return not any(part.strip()[:1].islower() for part in _STEPS.split(text))
 
 
 def _phrase(unit: _Unit, lists: _Lists) -> Label | None:
@@ -326,13 +372,13 @@ def _phrase(unit: _Unit, lists: _Lists) -> Label | None:
     if key in lists.lines:
         return "furniture", f"a button or notice of the page: {text[:40]}"
     words = key.split()
-    if _buttons(words, lists):
+    if _buttons(text, key, lists):
         return "furniture", "a row of share buttons"
     if len(words) <= 40 and lists.openers.match(text):
         return "teaser", f"link to another story: starts with {re.split(r'[:|»>–—]', text)[0].strip()[:40]}"
     if len(words) <= 14 and not unit.closed and lists.headings.fullmatch(key):
         return "teaser", "the heading of a list of links"
-    if lists.furniture.fullmatch(key) and not _reports(words, lists):
+    if (not text.startswith(_QUOTED) or "@" in text) and lists.furniture.fullmatch(key) and not _reports(words, lists):
         return "furniture", "a notice of the page, not of the article"
     if (
         not unit.closed
@@ -343,13 +389,16 @@ def _phrase(unit: _Unit, lists: _Lists) -> Label | None:
     return _promotion(unit, words, lists)
 
 
-def _buttons(words: Sequence[str], lists: _Lists) -> bool:
+def _buttons(text: str, key: str, lists: _Lists) -> bool:
+    first = _BUTTON.match(key) if len(key) <= 120 else None
+    words = _BUTTON.findall(key) if first and first.group() in lists.share else []
     if len(words) == 1:
         return words[0] in lists.platforms
     return (
-        len(words) <= 14
-        and not lists.platforms.isdisjoint(words)
+        0 < len(words) <= 14
         and all(word in lists.share or word.isdigit() for word in words)
+        and not all(map(str.isdigit, words))
+        and (not lists.platforms.isdisjoint(words) or words[0] in lists.verbs or _BARS.search(text) is not None)
     )
 
 
@@ -358,7 +407,13 @@ def _reports(words: Iterable[str], lists: _Lists) -> bool:
 
 
 def _promotion(unit: _Unit, words: Sequence[str], lists: _Lists) -> Label | None:
-    if not any(word in unit.key for word in lists.promo) or _reports(words, lists):
+    key = unit.key
+    for word in lists.promo:
+        if word in key:
+            break
+    else:
+        return None
+    if _reports(words, lists):
         return None
     found = {match.group().casefold() for cue in lists.cues if (match := cue.search(unit.text))}
     if len(found) >= (2 if len(words) <= 60 else 4) and not any(mark in unit.text for mark in '"“”«'):
@@ -375,6 +430,10 @@ def _credit(unit: _Unit, lists: _Lists) -> Label | None:
     words = key.count(" ") + 1
     if words <= 40 and lists.credits.fullmatch(key) and not _reports(key.split(), lists):
         return "credit", "says where a picture or text comes from"
+    if unit.text[0] == "[" and _BRACKETED.fullmatch(unit.text) and _names(unit):
+        return "credit", "names in brackets, as behind a picture"
+    if words <= 8 and not unit.closed and lists.named_credits.fullmatch(key) and _names(unit, first=True):
+        return "credit", "names where a text comes from"
     if words <= 12 and _names(unit) and _agency_named(unit.text, lists) and not lists.bylines.fullmatch(key):
         return "credit", "a name and an agency: the credit of a picture"
     return _report_credit(unit, lists)
@@ -391,13 +450,20 @@ def _agency_named(text: str, lists: _Lists) -> bool:
     return False
 
 
-def _names(unit: _Unit) -> bool:
-    """Whether a unit is made of names: no small word but what credits use."""
-    return all(not word[0].islower() or word in CREDIT_WORDS for word in _WORD.findall(unit.text))
+def _names(unit: _Unit, first: bool = False) -> bool:
+    """Whether a unit is made of names: no small word but what credits use; `first`: the first word may be any."""
+    words = _WORD.findall(unit.text)
+    if first:
+        return all(not word[0].islower() or word in SOURCE_WORDS for word in words[1:])
+    return all(not word[0].islower() or word in CREDIT_WORDS for word in words)
 
 
 def _report_credit(unit: _Unit, lists: _Lists) -> Label | None:
-    if lists.reports.fullmatch(unit.key):
+    if not lists.reports.fullmatch(unit.key):
+        return None
+    longer = [word for word in _WORD.findall(unit.text) if len(word) > 3]
+    named = (by := _BY.search(unit.text)) is not None and not by["first"].islower()
+    if named and sum(not word[0].islower() for word in longer) >= NAMED * len(longer):
         return "credit", "says who worked on the report"
     return None
 
@@ -413,6 +479,88 @@ def _moment(unit: _Unit, lists: _Lists) -> Label | None:
     if not unit.closed and lists.datelines.fullmatch(unit.key):
         return "dateline", "says when it was published"
     return None
+
+
+# By the names that the page itself uses
+
+
+def _own_names(document: Document, units: Sequence[_Unit], lists: _Lists) -> None:
+    """Mark lines that hold nothing but the name of the outlet, or of an agency that the page credits elsewhere.
+
+    No list knows every agency; a page that prints one in its dateline or a credit says that it is one.
+    """
+    outlet = _key(document.outlet or "")
+    sources = _sources(units) | ({outlet} if len(outlet) > 2 else set())
+    authors = _authors(document, units, lists)
+    for unit in units:
+        if unit.label is None and len(unit.text) <= LONG:
+            unit.label = _by_names(unit, sources, authors, lists)
+    _end(units, authors, outlet, lists)
+
+
+def _end(units: Sequence[_Unit], authors: set[str], outlet: str, lists: _Lists) -> None:
+    """Behind the last paragraph stand those who helped, and who the author is."""
+    for unit in reversed(units):
+        if _residue(unit):
+            continue
+        if unit.label or len(unit.text) > LONG:
+            return
+        if not unit.closed and lists.end_credits.fullmatch(unit.key) and _names(unit, first=True):
+            unit.label = "credit", "names who helped or where a text comes from"
+        elif _about_author(unit.key, authors, outlet, lists):
+            unit.label = "credit", "says who the author is"
+        else:
+            return
+
+
+def _sources(units: Iterable[_Unit]) -> set[str]:
+    """Names in the brackets of a dateline, in a picture credit, behind a sign of copyright; folded."""
+    found: set[str] = set()
+    for unit in units:
+        if "(" in unit.text[:90] and (match := _IN_DATELINE.match(unit.text[:160])):
+            found |= set(_SOURCES.split(match["names"]))
+        if len(unit.text) <= 3 * LONG and any(mark in unit.text for mark in _CREDIT_MARKS):
+            for match in _IN_CREDIT.finditer(unit.text):
+                found |= set(_SOURCES.split(match["names"] or match["holder"]))
+    return {_key(name) for name in found if len(name.strip()) > 1 and name.strip()[0].isupper()} - {""}
+
+
+def _authors(document: Document, units: Iterable[_Unit], lists: _Lists) -> set[str]:
+    lines = [unit.key for unit in units if unit.key.startswith("by ") and lists.bylines.fullmatch(unit.key)]
+    named = [_key(document.byline or ""), *(line for line in lines if len(line) <= 60)]
+    return {name.removeprefix("by ") for name in named if " " in name.removeprefix("by ")}
+
+
+def _by_names(unit: _Unit, sources: set[str], authors: set[str], lists: _Lists) -> Label | None:
+    bare = unit.key.removeprefix("the ")
+    if bare in sources or unit.key in sources:
+        return "credit", "a name alone, which the page gives as outlet or source"
+    followed = unit.key[7:].removeprefix("the ") if unit.key.startswith("follow ") else ""
+    if followed and any(f" {name}".endswith(f" {followed}") for name in sources | authors):
+        return "furniture", "a button to follow the outlet or author"
+    match = None if unit.closed or unit.text.count(" ") > 8 else lists.with_agencies.fullmatch(unit.key)
+    if match and (
+        _known(match["who"], sources, lists)
+        or (match["link"] in ("with", "/") and unit.text[: match.end("who")].istitle())
+    ):
+        return "credit", "an outlet beside its agencies"
+    return None
+
+
+def _known(who: str, sources: set[str], lists: _Lists) -> bool:
+    bare = who.removeprefix("by ").removeprefix("the ")
+    known = sources | lists.agencies
+    return bare in known or bare.removesuffix(" staff") in known or bare in ("staff", "staff reporters", "web desk")
+
+
+def _about_author(key: str, authors: set[str], outlet: str, lists: _Lists) -> bool:
+    """Whether a last sentence tells who the author is: it begins with the byline's name or names the outlet."""
+    match = lists.about_author.search(key, 0, 200)
+    if not match or not 2 <= key.count(" ", 0, match.start()) <= 6:
+        return False
+    short = f"the {outlet.rpartition(' ')[2]}"
+    rest = key[match.start() :]
+    return any(key.startswith(name) for name in authors) or (len(outlet) > 2 and (outlet in rest or short in rest))
 
 
 # By place
@@ -507,7 +655,7 @@ def _twice(units: list[_Unit], a: int, b: int, lists: _Lists) -> None:
         two.label = "furniture", "same words as a line above"
     elif words < 8:
         return
-    elif between is not None and any(unit.label and unit.label[0] == "credit" for unit in between):
+    elif between is not None and _credit_between(between, two.closed):
         one.label = "caption", "printed twice, with a credit between"
         two.label = "caption", "same words as the caption above"
     elif a <= NEAR and between is not None and not any(map(_alnum, [*units[:a], *between])):
@@ -516,6 +664,29 @@ def _twice(units: list[_Unit], a: int, b: int, lists: _Lists) -> None:
         one.label = "furniture", "a highlight that the article repeats below"
     elif words >= 12:
         two.label = "caption", "same words as a paragraph above"
+
+
+def _credit_between(between: Sequence[_Unit], sentence: bool) -> bool:
+    """Whether a credit stands here, known or (inside a repeated `sentence`) of a name that nobody knows."""
+    if any(unit.label and unit.label[0] == "credit" for unit in between):
+        return True
+    worded = [unit for unit in between if _alnum(unit)]
+    if (
+        not sentence
+        or len(worded) != 1
+        or worded[0].label
+        or not _bare_name(worded[0])
+        or worded[0].text.count(" ") > 4
+    ):
+        return False
+    worded[0].label = "credit", "a name between two printings of a caption"
+    return True
+
+
+def _bare_name(unit: _Unit) -> bool:
+    """Whether a line is a name and nothing else: no sentence, no number, every word but small ones a capital."""
+    text = unit.text
+    return text[0].isupper() and text[-1].isalpha() and not any(map(str.isdigit, text)) and _names(unit)
 
 
 def _alnum(unit: _Unit) -> bool:
@@ -561,9 +732,12 @@ def _linkish(unit: _Unit) -> bool:
 def _head(units: list[_Unit], lists: _Lists) -> None:
     """Between title and first paragraph stand names, moments and captions."""
     first = next((index for index, unit in enumerate(units) if _prose(unit)), 0)
+    before = None
     for unit in units[:first]:
         if unit.label is None and len(unit.text) < LONG:
-            if lists.captions.fullmatch(unit.key):
+            if before and before[0] == "caption" and " " not in unit.text and _bare_name(unit):
+                unit.label = "credit", "one name behind a caption"
+            elif lists.captions.fullmatch(unit.key):
                 unit.label = "caption", "reads as the caption of a picture"
             elif not unit.closed and unit.text.count(" ") < 16 and lists.bylines.fullmatch(unit.key):
                 unit.label = "byline", "names who wrote it"
@@ -571,6 +745,7 @@ def _head(units: list[_Unit], lists: _Lists) -> None:
                 unit.label = "byline", "a name between title and first paragraph"
             elif any(map(str.isdigit, unit.key)) and unit.text.count(" ") < 14 and lists.datelines.search(unit.key):
                 unit.label = "dateline", "says when it was published"
+        before = unit.label
 
 
 def _tail(units: list[_Unit]) -> None:
@@ -616,6 +791,9 @@ def _odd_words(units: list[_Unit], last: int) -> None:
         word for unit in units[: last + 1] if unit.label is None for word in _WORD.findall(unit.key) if len(word) > 3
     }
     for unit in rest:
+        if unit is units[-1] and " " not in unit.text and _bare_name(unit):
+            unit.label = "credit", "one name at the very end"
+            continue
         words = _WORD.findall(unit.key)
         name = _NAME.fullmatch(unit.text) is not None and not any(map(str.isdigit, unit.text)) and unit.text[-1] != ":"
         if len(words) <= 4 and not unit.closed and not own & set(words):

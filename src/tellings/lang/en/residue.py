@@ -45,7 +45,23 @@ LINES = frozenset(
 
     contact reporter|updated|published|last updated|image 1
     author|authors|about the author|about the authors|by the way|site map|sitemap|all rights reserved|click here|here
-    powered by|send us your feedback|corrections|suggest a correction|send a tip|got a tip|
+    powered by|send us your feedback|corrections|suggest a correction|send a tip|got a tip
+    newest|oldest|most liked|top rated|reply|replies|disqus|readers' comments|reader comments|what are your thoughts|what do you think
+    your thoughts|paid post|paid content|partner content|branded content|in partnership with|by taboola|by outbrain|keep reading|next up
+    latest updates|see all|see all topics|view all|related tags|related topics|story tags|in this story|in this article|mentioned in this article
+    playback speed|audio player|video player|autoplay|auto play|volume|subtitles off|captions off|captions settings|subtitles settings|chapters
+    descriptions off|picture-in-picture|quality levels|seek to live|video player is loading|this is a modal window|beginning of dialog window
+    end of dialog window|close modal dialog|yes no|live updates|live reporting|show key events only|turn on notifications
+    get alerts|get notifications|auto-refresh on|auto-refresh off|refresh|pinned post|pinned|latest post|jump to latest|load more updates
+    new updates available|premium|enter your date of birth|sensitive content|cancel anytime|cancel any time|cancel any time. no commitment
+    limited time offer|limited-time offer|no commitment|gift this article|give this article|gift article|gift a subscription|view offers
+    see subscription options|view subscription options|app store|google play|play store|open app|view in app|use app|copy url|link copied to clipboard
+    print edition|e-paper|epaper|today's paper|digital edition|classifieds|rss|rss feed|rss feeds|save for later|save article|add to favorites
+    add to favourites|add to bookmarks|dark mode|light mode|reading mode|a- a a|a- a|terms & conditions|english|select language|change language|select edition
+    main menu|toggle navigation|toggle menu|open menu|close menu|search for|search this site|go back|first name|last name|your name|your email
+    invalid email address|newsletter promotion|after newsletter promotion|skip past newsletter promotion|newsletter sign-up|newsletter signup
+    trackback|trackbacks|post navigation|handout|ends|end|/ends|terms apply|terms and conditions apply|my profile|leave this field empty
+    featured|skip to footer|skip to search|accessibility help|accessibility links|sections|page not found|unmute video
     """.replace("\n", "|").split("|")
     if line.strip()
 )
@@ -62,7 +78,7 @@ SHARE_WORDS = frozenset(
     """facebook twitter google google+ linkedin pinterest email e-mail share tweet whatsapp print reddit copy link save comments
     comment post telegram messenger flipboard instagram youtube rss more sms tumblr vk viber x threads bluesky mastodon
     facebookemail connect commentemailmore emailmore pocket digg stumbleupon line wechat weibo skype slack url on via or and
-    this article to a the tiktok snapchat subscribe follow us us: like mail sharethis permalink""".split()
+    this article to a the tiktok snapchat subscribe full story page friends with in follow us us: like mail sharethis permalink""".split()
 )
 """A line of nothing but these (two at least, or a platform alone) is a row of buttons."""
 
@@ -71,18 +87,79 @@ PLATFORMS = frozenset(
     facebookemail tiktok tweet threads bluesky""".split()
 )
 
+SHARE_VERBS = frozenset("share print tweet email e-mail copy bookmark".split())
+"""With which a row of buttons may begin that names no platform."""
+
 FURNITURE = (
     r"\d+ ?(?:/|of|of ?/) ?\d+",
     r"(?:image|photo|slide|picture|page|video) ?\d+ ?(?:/|of|of ?/) ?\d+",
     r"(?:advertisement|ad|article content|image|photo|page) ?\d*",
-    r"\d+ (?:shares?|comments?|likes?|views?|retweets?|reactions?|replies|votes?|min(?:ute)?s? read|reads)",
+    r"\(?[\d.,]+ ?[km]? (?:shares?|comments?|likes?|views?|retweets?|reactions?|replies|votes?|ratings?|reads|people (?:reacted|like this|have read this|are reading this))\)?",
+    r"\d+[ -]min(?:ute)?s?(?: \d+ sec(?:ond)?s?)?[ -]read|comments? ?\(\d+\)?",
+    r"(?:shares|likes|views|visits|hits|reads|comments|page ?views|visitors)\b ?:? ?[\d.,]+ ?[km]?|(?:read|viewed|visited|shared|seen) [\d.,]+ ?[km]? times?",
+    r"sort(?:ed)? by\b.{0,30}|(?:newest|oldest|best|top rated|most liked) first",
+    r"(?:please )?(?:log ?in|sign ?in|register|subscribe)(?: or [\w ]{2,20}| for free| here| now)? to (?:leave|post|add|join|read|continue|view|comment|reply|save|watch|listen|access|unlock)\b.{0,60}",
+    r"you must be .{0,20}\b(?:(?:logged|signed) in|registered|a (?:subscriber|member)|\d\d .{0,20}\b(?:view|enter|access|visit|watch))\b.{0,60}",
+    r"save my name, email\b.{0,120}|notify me (?:of|when|by|via)\b.{0,60}|leave a comment\b.{0,60}",
+    r"(?:please |all |the |reader |readers' |keep |your )*comments?\b.{0,30}\b(?:moderat\w+|civil and|respectful|on topic|guidelines)\b.{0,120}",
+    r"(?:the )?comments? (?:posted|published|left|made|below|on this (?:page|site))\b.{0,80}\b(?:do not|readers?|users?|public|solely|not necessarily)\b.{0,160}",
+    r"like this:? (?:like )?loading|copy this code to .{2,40}|be the first (?:one )?to (?:comment|know|reply|review|like|share|rate|hear)\b.{0,60}",
+    r"(?:sponsored|promoted|recommended|paid) (?:links?|content|posts?|stories|articles) (?:by|from) .{2,30}",
+    r"(?:view|see|read|browse|explore|show|find) (?:all|more|other)(?: (?:posts|articles|stories|news|by|about|topics?|tags?|results|coverage|updates|on these|on this)\b.{0,60})?",
+    r"more (?:posts|articles|stories|news|columns|work)? ?by .{2,60}|(?:next|previous) (?:story|article|post)(?: (?:in|on|from) .{1,40})?",
+    r"listen to (?:this|the) (?:article|story|episode|podcast|audio|full)\b.{0,40}",
+    r"0?0:00|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|\d(?:\.\d+)?x",
+    r"(?:current time|remaining time|duration|loaded|progress|stream type|video duration|episode length)(?::| ) ?(?:-?\d[\d:.]* ?%?(?: ?(?:min|sec|hour)\w*.{0,30})?|live)",
+    r"(?:sorry, )?(?:your|this) (?:browser|device)\b.{0,30}\bsupport.{0,120}|(?:media |video )?playback is (?:unsupported|not supported|unavailable)\b.{0,60}",
+    r"to (?:view|see|watch|use|play|hear|show|display|enjoy) (?:you )?(?:this|the) (?:video|content|page|site|feature|audio|clip|post|embed)\b.{0,160}\b(?:javascript|browser|cookies|permission|enable|plugin|allow)\b.{0,100}",
+    r"(?:listen|subscribe|find us|available|follow)(?: now| free)? (?:on|in|via|at|to) .{0,40}\b(?:apple podcasts?|spotify|google podcasts?|soundcloud|stitcher|amazon music)\b.{0,100}",
+    r"this (?:audio|article|story|text|transcript|translation|summary|content) (?:is|was|has been) (?:auto-?generated|(?:generated|read|voiced|translated|created|produced|summari[sz]ed)\b.{0,10}\b(?:by|with|using) (?:an? )?(?:automat\w+|ai|artificial|machine|text))\b.{0,120}",
+    r"(?:was|is) this (?:article|story|page|content|information|post) (?:useful|helpful|valuable|interesting|worth .{1,20}|to you)(?: to you)?|did you (?:find|like|enjoy) this (?:article|story|post|page|information)\b.{0,40}",
+    r"(?:how would you )?rate this \w+|how would you rate (?:this|the|our) \w+|(?:average |your |user |reader )?ratings?: ?[\d.,]+.{0,20}|(?:\d stars? ?)+",
+    r"(?:what )?did you think of this (?:article|story|piece)|thank(?:s| you) for (?:your )?(?:feedback|rating|voting|vote|comment|interest|subscription)\b.{0,60}",
+    r"(?:have you |did you )?(?:spot(?:ted)?|found|find|notice|noticed|see|seen) (?:an |a )(?:error|mistake|typo|bug|inaccuracy)\b(?: in (?:this|the|our) (?:article|story|text|page)\b)?(?:[?,.:;-]? ?(?:please |let us|select|tell us|click|contact|report|e-?mail|write|highlight)\b.{0,80})?",
+    r"report (?:an? |this )?(?:error|mistake|typo|abuse|comment|correction|bug|ad|inaccuracy)(?: (?:in|on|to|with) (?:this|the|us|our)\b.{0,40})?|submit an? (?:\w+ )?(?:correction|tip|letter|story|comment|event|obituary)\b.{0,40}|send us (?:an? )?(?:\w+ )?(?:tip|story|stories|tips|photos|feedback|correction)s?\b.{0,60}",
+    r"our standards: .{2,80}|(?:(?:read|see|view) )?(?:our |the )?(?:full )?(?:editorial|corrections?|ethics|comments?|commenting|community|moderation|fact-checking|privacy|cookies?|complaints|republishing|advertising)(?: (?:and|&) \w+)? (?:polic(?:y|ies)|standards|guidelines|principles|code|rules|settings|preferences)",
+    r"(?:send|submit|write) (?:a |your |us )*(?:letters?|corrections?|comments?|feedback|tips?)(?: to)?(?: (?:the|our) (?:editor|newsroom|desk|team)\b| \S+@\S+).{0,60}|letters to the editor",
+    r"(?:contact|e-?mail|write to|reach) \w+ (?P<surname>\w{3,}) (?:at|via|on|by) .{0,60}\b\w*(?P=surname)\w*@\S+|\w+ (?P<family>\w{3,}) can be (?:reached|contacted) .{0,60}\b\w*(?P=family)\w*@\S+",
+    r"(?:contact|e-?mail|write to|reach|follow) (?:the )?(?:author|authors|writer|writers|reporter|reporters|newsroom|editors?|our (?:\w+ )?(?:team|desk|newsroom))\b.{0,80}",
+    r"(?:e-?mail|tips|contact)(?: us| me)? ?:? ?(?:at )?\S+@\S+\.\w+.{0,60}|(?:got|have) an? (?:story|tip|lead|question|comment)\b.{0,60}\b(?:\S+@\S+|e-?mail|let us know|get in touch|contact us|send it)\b.{0,60}",
+    r"\d+ new (?:updates?|posts?|comments?|messages?)(?: available)?|this live (?:blog|page|coverage|stream|feed)\b.{0,60}|our live (?:coverage|blog)\b.{0,30}\b(?:ended|closed|over)\b.{0,40}|follow (?:our |the )?(?:live )(?:updates|blog|coverage)\b.{0,60}",
+    r"we (?:value|respect|care about) your privacy\b.{0,160}|(?:accept|reject|allow|manage|decline)(?: all| & continue| and continue| and close)?(?: (?:cookies?|preferences|consent|choices)| & continue| and continue)|do not sell (?:or share )?my\b.{0,60}|your privacy (?:choices|rights|settings)|cookies? (?:help us\b.{0,80}|preferences|consent|notice|choices)",
+    r"this (?:content|post|video) is (?:provided|hosted) by\b.{0,120}|allow \w+ content|(?:sorry, )?(?:this|the) (?:embedded |live )?(?:content|video|audio|clip|stream|page|feature)(?: is| has| was| could| cannot| can)?(?:n't)?(?: not| no longer| currently| been| be)* (?:available|unavailable|loaded|expired|playable|played|viewed)\b.{0,100}",
+    r"are you (?:over|at least|aged|older than) \d\d\b.{0,40}|(?:warning|content warning|trigger warning|editor's note)?:? ?(?:this|the following) (?:video|article|story|post|page|image|clip|footage|content) (?:may )?(?:contains?|includes?|features?) .{0,60}\b(?:disturbing|distressing|graphic|upsetting|sensitive|explicit|offensive|strong language|spoilers|affiliate)\b.{0,100}",
+    r"this (?:article|story|content|post|video|page|feature) is .{0,40}\b(?:subscribers?|members?|registered (?:users|readers))\b.{0,60}|(?:exclusive(?:ly)? |only |free |available )*(?:to|for) (?:our )?(?:subscribers|members|registered users)(?: only)?|(?:subscribers?|members?|premium)[ -](?:only|exclusive|content|article|story)(?: content| article)?",
+    r"(?:to (?:continue|keep|finish) reading|(?:create|register|open|start)\b.{0,40}\bto (?:continue|keep) reading)\b.{0,100}|already (?:an? )?(?:\w+ )?(?:subscriber|member|subscribed|registered|have an? (?:account|subscription))\b.{0,60}",
+    r"you(?:'ve| have)? (?:\w+ ){0,4}(?:\d+ )?(?:of (?:your )?)?(?:\d+ )?(?:free|complimentary) (?:articles?|stories|views)\b.{0,60}",
+    r"(?:start|begin|get|try|claim|activate) (?:your|a|our) (?:\w+ ){0,3}(?:trial|subscription|membership)\b.{0,80}",
+    r"(?:get|try|join|start|save|subscribe|upgrade|unlock|enjoy|claim|support|access|read|from|only|just|limited|go|special|new)\b.{2,60}\b(?:(?:first|\d+|one|two|three|six) (?:months?|weeks?|days|year) (?:free|for)\b|free (?:for|trial)\b|\d+ ?% off\b|your first (?:year|month)\b|ad-free\b|as little as\b|cancel any ?time\b|(?:for|from) (?:just |only )?[$€£]\d).{0,60}",
+    r"(?:from|only|just|for) [$€£]\d\S* ?(?:an?|per|/) ?(?:month|week|year|mo)",
+    r"(?:become|be) (?:an?|our) (?:\w+ )?(?:member|subscriber|supporter|patron|insider)(?: (?:today|now|here)\b.{0,40})?|join \S+(?: \S+)?(?:\+| plus| premium| pro)(?: (?:today|now|free|for)\b.{0,40})?",
+    r"(?:please )?(?:support|fund|help us keep|help keep|help us|help fund) (?:our|us|independent|quality|local|free|keep)\b.{0,30}\b(?:journalism|newsroom)\b.{0,80}|support (?:our work|independent media|local news)\b.{0,40}",
+    r"your (?:support|donations?|contributions?|subscription|gift)\b.{0,40}\b(?:us|our (?:work|journalism|newsroom)|journalism)\b.{0,60}|we (?:need|rely on|depend on) your (?:support|help|donations?)|make a (?:\w+ )?(?:donation|contribution)(?: (?:today|now|here))?|buy (?:us|me) a (?:coffee|beer)",
+    r"(?:get it|download(?: it| now)?|now available|available)(?: now)? (?:on|from|in|at) (?:the )?(?:app ?store|google play|apple store|play store|appgallery|ios|android)\b.{0,60}|scan (?:the|this) (?:qr )?code\b.{0,60}",
+    r"(?:click here to )?(?:join|follow|subscribe to|visit|check out) (?:us on|our|the .{2,30}|.{2,30}'s?) ?(?:official )?(?:whatsapp|telegram|facebook|instagram|youtube|viber|tiktok|twitter|discord|signal)\b.{0,80}",
+    r"our (?:official )?(?:whatsapp|telegram|facebook|instagram|youtube|viber|tiktok|twitter) (?:channel|page|group|account|feed)|add .{2,40} as (?:an?|your) (?:preferred|trusted) source\b.{0,40}",
+    r"follow .{2,60} on (?:social media|(?:every|all|any|our|these|other|your favou?rite) (?:social )?(?:\w+ )?(?:channels?|platforms?|networks?|media))\b.{0,40}",
+    r"(?:.{2,40} on )?(?:twitter|instagram|x|facebook|threads|bluesky|mastodon|telegram|tiktok)(?: handle)? ?:? ?@\S+|(?:font|text) size\b.{0,20}|(?:increase|decrease|reset) (?:font|text)(?: size)?",
+    r"you are here:?.{0,100}|(?:back|return|go) (?:back )?to (?:the )?(?:home ?page|home|top|main page|index|main content|search results|list)|(?:error|failed) (?:to load|loading)\b.{0,40}|sorry, .{0,30}\b(?:available|unavailable|found|loaded)\b.{0,40}",
+    r"(?:yes, )?i (?:agree|consent|would like|want|have read|accept)\b.{0,40}\b(?:terms|receive (?:offers|emails?|newsletters?|news|marketing)|privacy policy)\b.{0,120}|(?:delivered|sent) (?:every|each|daily|weekly)\b.{0,40}",
+    r"check your (?:inbox|e-?mail|spam)\b.{0,80}|(?:something went wrong|an error occurred)\b.{0,30}\b(?:try|later|refresh|again)\b.{0,40}|get .{2,60} (?:in|to|by|via) (?:your )?(?:inbox|e-?mail)\b.{0,40}|privacy notice: .{0,300}",
+    r"advertisement\b\W{1,5}(?:scroll|continue|story|article)\b.{0,60}|remove (?:all )?ads\b.{0,40}|why you can trust .{2,40}|trusted by .{2,30}\b(?:readers|subscribers|users)",
+    r"(?:view|open|see|show|click for|enlarge) (?:this )?(?:larger )?(?:image|photo|picture|video)(?: (?:in|on|at|full|gallery)\b.{0,30})?|view in fullscreen",
+    r"(?:this is )?(?:a |an )?(?:developing|breaking)(?: news)? story(?:(?: and|,|;|:|-|\.| –| —)+ ?(?:please |more |check |it |will |follow |stay |updates |refresh |we).{0,120})?|this (?:story|article|page|post) (?:will be|is being) (?:regularly )?updated\b.{0,120}|this (?:story|article|page|post) (?:has been|was) updated",
+    r"(?:more|further|full) (?:details?|updates?|information|story|report)? ?(?:to follow|to come|soon|follow(?:s|ing)? (?:soon|shortly)|shortly)|(?:check back|come back|stay tuned)\b.{0,80}|stay (?:informed|connected|up to date|up-to-date|updated|with us|in the know)(?: (?:with|for|on)\b.{0,80})?",
+    r"for (?:more|the latest|breaking|all the latest|all) (?:\w+ )?(?:news|stories|headlines|coverage|updates|on this story|videos)\b.{0,20}\b(?:visit|go to|log on|follow|download|subscribe|click)\b.{0,80}|visit \S+\.\w+ for more\b.{0,40}",
+    r"(?:disclaimer|disclosure): .{2,300}|(?:the |any )?(?:views|opinions)(?: (?:and|or) (?:views|opinions))? expressed\b.{0,60}\b(?:article|here|herein|personal|author'?s?|own|column|piece|writer|necessarily)\b.{0,200}",
+    r"(?:posted|filed) (?:in|under) \D{1,80}|(?:category|section|language|tagged(?: with| as| in| under)?): ?\S.{0,120}|(?:issn|article id|story id|word count):? [\dx,-]+",
     r"(?:estimated )?(?:reading time|read time|est\. reading time)\b.{0,30}",
-    r"(?:share|tweet|email|print|save|bookmark|like|rate|copy|send|forward) (?:this|on|via|to|by|the)\b.{0,40}",
+    r"(?:share|tweet|email|print|save|bookmark|like|rate|copy|send|forward|gift|translate) (?:full )?(?:(?:this|the) )?(?:article|story|post|page|link|video|photo|image|gallery|content|episode|thread|comment|report|news|item|poll)(?: (?:on|via|with|to|by|in|as|link|url|and)\b.{0,40})?",
+    r"(?:share|tweet|email|print|save|bookmark|send) (?:this|(?:this )?(?:on|via|by|with|to))(?: (?:facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|reddit|pinterest|messenger|bluesky|friends?|a friend|others|your .{1,20}|:|by|via|on|with)\b.{0,40})?",
     r"(?:follow|like|find|join|connect with|friend|tweet|contact) (?:us|me|him|her|them|@\S+|our \w+)\b.{0,40}\b(?:twitter|facebook|instagram|linkedin|telegram|whatsapp|youtube|google news|@\S+|social media|for more|for updates)\b.{0,120}",
     r"follow .{2,60} on (?:twitter|facebook|instagram|linkedin|telegram|whatsapp|x|youtube|google news)\b.{0,80}",
     r"(?:sign|signed) (?:up|in) (?:for|to|here|with|now|today)\b.{0,200}",
     r"subscribe (?:to|for|now|today|here|with|from)\b.{0,200}",
-    r"(?:click|tap|press) (?:here|on|to|the|below|this)\b.{0,160}",
+    r"(?:click|tap|press) (?:(?:here|on|to|the|below|this)\b|['\"]).{0,160}",
     r"(?:download|get|install|open) (?:the|our|it on|in) .{0,30}\bapp\b.{0,80}",
     r"get (?:the|our|today's|breaking|daily|more|unlimited|full|instant) .{0,60}\b(?:newsletter|inbox|headlines|alerts?|access|app|updates|email|news)\b.{0,120}",
     r"(?:please )?(?:enable|turn on) (?:javascript|cookies)\b.{0,120}",
@@ -100,7 +177,7 @@ FURNITURE = (
     r"(?:do you )?have (?:a|any) (?:tip|story|news tip|information|question)\b.{0,120}\b(?:email|contact|call|send|submit|us)\b.{0,80}",
     r"(?:powered|hosted|published|distributed) by \w+(?: \w+)?(?: ?/)?",
     r"(?:story|article) continues (?:below|after)\b.{0,40}",
-    r"(?:this (?:story|article|post|report) (?:was|is|has been|may|contains|first|originally))\b.{0,60}\b(?:auto-generated|syndicated feed|affiliate|not been edited|sponsored)\b.{0,160}",
+    r"(?:this (?:story|article|post|report) (?:was|is|has|has been|may|contains|first|originally))\b.{0,80}\b(?:auto-generated|wire agency|agency feed|syndicated feed|affiliate|not been edited|sponsored)\b.{0,160}",
     r"(?:\(with the exception of the headline|except for the headline)\b.{0,160}",
     r".*\.(?:jpe?g|png|gif|webp|mp4|svg)",
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|tv|co\.uk|com\.au|co\.in|news)",
@@ -133,6 +210,21 @@ HOLDING = (
     ("furniture", "check out this story on ", r".{0,900}\bcheck out this story on \S+.{0,80}"),
     ("teaser", " more", r".{0,200}\b(?:see|read|learn|view|find out|watch) more"),
     ("credit", "all rights reserved", r".{0,160}\ball rights reserved\b.{0,200}"),
+    ("furniture", "your podcasts", r".{0,160}\b(?:wherever|where|anywhere) you (?:get|find|listen to) your podcasts.{0,60}"),
+    ("furniture", "akismet", r".*"),
+    ("furniture", "recaptcha", r".*"),
+    ("furniture", "is obligatory", r".{0,160}\b(?:reference|link|hyperlink|credit|attribution) to .{0,120}"),
+    ("furniture", "link", r"(?:when|if|in case|any|all|the|on|full|partial|use|using|re\w+|copying|quoting)\b.{0,120}\b(?:hyperlink|link|reference)\b.{0,100}\b(?:is|are|be) (?:obligatory|required|mandatory|necessary|compulsory)\b.{0,40}"),
+    ("furniture", "only with a", r".{0,120}\b(?:materials?|content|us(?:e|ing)|reprint\w*|republ\w+|reproduc\w+)\b.{0,60}\bonly with an? (?:active |direct )*(?:hyperlink|link|reference|attribution|credit)\b.{0,80}"),
+    ("furniture", "permission", r"(?:no part\b.{0,120}\bwithout\b.{0,40}\bpermission\b.{0,60}|(?:reproduc\w+|unauthori[sz]ed|any|copying|republi\w+)\b.{0,120}\bwithout\b.{0,40}\bpermission\b.{0,40}\b(?:prohibited|forbidden|not (?:permitted|allowed)|illegal)\b.{0,40})"),
+    ("furniture", "prohibited", r"(?:reproduc\w+|unauthori[sz]ed|copying|republi\w+|redistribution)\b.{0,120}\bprohibited"),
+    ("credit", " appeared first on ", r"the post .{3,240} appeared first on .{2,60}"),
+    ("credit", "version of this ", r"a version of this (?:article|story|piece|column|essay|post|interview)\b.{0,300}"),
+    ("credit", "this ", r"this (?:article|story|piece|post|column|essay|op-ed|commentary|excerpt|interview|content)\b.{0,20}\b(?:(?:was|is|has been) (?:also |first |originally |previously )*(?:published|republished|posted|produced|syndicated|reproduced|distributed|reprinted|translated|adapted|supplied|provided)|(?:first |originally |also )*(?:appeared|appears|ran))\b(?: (?:on|in|by|at|with|from|under|as|and|for|through|via)\b|:| \w+ \d).{0,220}"),
+    ("credit", "ly published", r"originally published (?:at|in|by|on) \D{2,100}"),
+    ("credit", "permission", r"re(?:published|printed|produced|posted) (?:here )?(?:with|by)\b.{0,20}\bpermission\b.{0,120}"),
+    ("credit", "creative commons", r"re(?:published|printed|produced|posted) .{0,20}\bunder\b.{0,20}\bcreative commons\b.{0,120}"),
+    ("credit", "with assistance from", r"with assistance from .{3,200}"),
     ("credit", " contributed ", r".{3,200}\bcontributed (?:to|reporting|research)\b.{0,80}"),
 )  # fmt: skip
 """Patterns that may begin anywhere: kind, words that the unit must hold (looked for first, as it is quick), pattern."""
@@ -171,7 +263,9 @@ LIST_HEADINGS = (
 
 CREDITS = (
     r"(?:source|sources|via|courtesy|courtesy of|with (?:agency )?inputs?(?: from)?|inputs? from|agencies) ?(?::|-|–|—|\|) ?.{0,50}",
-    r"(?:source|sources|via|courtesy of|with (?:agency )?inputs? from|with agency inputs|inputs? from|agencies)(?:[ ,]+[\w'’&.]+){0,5}",
+    r"(?:with )?(?:agency )?inputs?(?: from (?:the )?agencies)?|(?:news )?agencies",
+    r"(?:image|photo|picture)s? (?:is |used |are )?(?:for )?(?:representational|representative|representation|illustrative|illustration|stock|archive|symbolic)(?: (?:purposes?|use|only))*|(?:representational|representative|illustrative|stock|archive|archival|symbolic|library)(?: (?:image|photo|picture|pic)s?)",
+    r"(?:charts?|graphics?|infographics?|maps?): .{2,60}",
     r"(?:photo(?:graph|s)?|image|images|picture|pic|pictures|video|media|illustration|graphic|file photo|file|cover image|main image|featured image|top image|lead image|thumbnail)(?: ?\(s\))?(?: (?:credit|courtesy|source|copyright|by|via|from|provided by|illustration by))*s? ?(?::|\||©|-|–|by\b|via\b|courtesy\b|copyright\b|credit\b|from\b).{1,90}",
     r"(?:pool|file|handout|courtesy|staff) (?:photo|image|picture)s?(?: (?:by|via|from|of))? ?.{0,60}",
     r"credits?\b ?(?::|-|by)? ?.{2,80}",
@@ -183,15 +277,34 @@ CREDITS = (
 """Where a picture or a text comes from, on a line of its own."""
 
 CREDIT_TAIL = (
+    r"(?:file|archive|handout)\s?:\s?[^()\[\]]{2,90}|[^()\[\]]{2,50}\bvia\s[^()\[\]]{2,50}",
     r"(?:file )?(?:photo(?:graph)?s?|image|picture|pic|credit|photo credit|picture credit|image credit)s?\s?(?::|by\b|via\b|credit\b|courtesy\b)\s?[^()\[\]]{2,90}",
     r"(?:file|photo|image|file photo|file image|file picture|pictured|published [^()\[\]]{4,40}\d{4})",
 )
 """What the brackets behind a caption hold."""
 
+NAMED_CREDITS = (
+    r"(?:sources?|via|courtesy of|with (?:agency )?inputs? from|inputs? from)(?! of\b)(?:[ ,]+[\w'’&.-]+){1,5}",
+)
+"""Credits that are told from a sentence by their names alone: every word but small ones begins with a capital."""
+
+END_CREDITS = (r"(?:with|from)(?:[ ,]+[\w'’&.-]+){1,8}",)
+"""The same at the end of a page, where nothing else begins so."""
+
 REPORT_CREDITS = (
-    r"[\(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|reported|written|translated|graphic|research)\b[^.]{0,30}\bby .{2,400}",
+    r"[\(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|reported|written|translated|graphic|research)\b[^.]{0,30}\bby:? .{2,400}",
 )
 """Who worked on a text, at its end: says who reported, but is no part of the report."""
+
+WITH_AGENCIES = (
+    r"(?P<who>.{2,40}?) ?(?P<link>with|and|&|/|,) ?(?:the |other )?(?:news )?(?:agencies|wires|wire services?|wire reports|news services)",
+)
+"""An outlet's name beside the agencies that it used, `link` between them."""
+
+ABOUT_AUTHOR = (
+    r"is (?:an?|the|our)\b.{0,160}\b(?:reporter|correspondent|journalist|columnist|writer|editor|contributor|producer|fellow|professor|analyst|author|freelancer|blogger|critic)\b|(?:covers|writes|reports|blogs)\b.{0,80}\b(?:for|at|about|on)\b|can be (?:reached|contacted)\b",
+)
+"""What follows an author's name in a note about the author."""
 
 AGENCIES = (
     "ap", "afp", "reuters", "associated press", "the associated press", "agence france-presse", "agence france presse",
@@ -207,6 +320,7 @@ AGENCIES = (
 """News and picture agencies, and stocks of pictures."""
 
 BYLINES = (
+    r"authors?: [\w'’].{1,80}",
     r"(?:by|from|story by|written by|reported by|authored by|posted by|published by|guest post by|text by|report by|report) [\w'’.].{1,120}",
     r"(?:[\w.'’ -]+ )?(?:staff|web desk|news desk|web team|staff writer|staff reporter|correspondent|our correspondent|staff report|news service|wire service|wire report|wires|monitoring desk|online desk|digital desk|bureau|editor|editorial board|columnist|contributor|guest writer|special correspondent|political reporter|national security writer)",
 )
@@ -218,7 +332,7 @@ DATELINES = (
 AGO = (
     r"(?:\d+|one|an?|two|three|four|five|six|seven|eight|nine|ten) (?:sec(?:ond)?s?|min(?:ute)?s?|hrs?|hours?|days?|weeks?|months?|years?)(?: \d+ min(?:ute)?s?)?(?: ago)",
     r"(?:today|yesterday|just now|updated \d+ \w+ ago)",
-    r"\d+ hrs? \d+ mins? ago",
+    r"\d+ hrs? \d+ mins? ago|\d+ ?(?:s|m|h|d|w|mins?|hrs?) ago",
     r"(?:updated |posted |published )?about an? (?:hour|minute|day|week|month|year) ago",
 )
 """A time that counts from a moment that nobody knows: when the page was fetched."""
