@@ -177,7 +177,7 @@ def _ends(word: str, noun: str | None, item: Counted, words: ModuleType) -> bool
 
 
 def _of_members(row: Sequence[Token], item: Counted, kinds: list[str], words: ModuleType) -> None:
-    """"Members of medical staff", "a leader of the jihadist group": what they belong to says what they are."""
+    """ "Members of medical staff", "a leader of the jihadist group": what they belong to says what they are."""
     if item.head not in words.SAYING_LITTLE or item.end >= len(row) or row[item.end].word != "of":
         return
     for token in row[item.end + 1 : item.end + _REACH]:
@@ -258,7 +258,7 @@ def _single(row: Sequence[Token], at: int, taken: Sequence[bool], words: ModuleT
     if _AGE.match(word):
         return _aged(row, at, at, words)
     if row[at].capital and at + 2 < len(row):
-        named = _named(row, at)
+        named = _named(row, at, words)
         if named:
             return named
     if word == "another" and at + 1 < len(row):
@@ -277,8 +277,14 @@ def _single(row: Sequence[Token], at: int, taken: Sequence[bool], words: ModuleT
     return None
 
 
+def _is_name(run: Sequence[Token], words: ModuleType) -> bool:
+    """Whether none of the capitalised words is one that a headline or a body would have."""
+    known = words.EFFECTS.keys() | words.THINGS | words.FUNCTION | words.VICTIM_WORDS.keys()
+    return not any(token.word in known for token in run)
+
+
 def _another(row: Sequence[Token], at: int, words: ModuleType) -> Counted:
-    """"Another of the injured", "and another brain-damaged"."""
+    """ "Another of the injured", "and another brain-damaged"."""
     item = Counted(at, at + 1, at + 1, 1, 1, "exact", adds=True)
     if row[at + 1].word == "of" and at + 3 < len(row):
         item.of = (at + 2, at + 4)
@@ -320,14 +326,18 @@ def _one(row: Sequence[Token], first: int, end: int, head: str, definite: bool, 
     return item
 
 
-def _named(row: Sequence[Token], at: int) -> Counted | None:
-    """A name with an age behind it: "Officer Anna Lund, 31,"."""
+def _named(row: Sequence[Token], at: int, words: ModuleType) -> Counted | None:
+    """A name with an age behind it ("Officer Anna Lund, 31,"), or directly before what befell it."""
     if at and row[at - 1].capital:
         return None
     k = at
     while k < len(row) and row[k].capital and k - at < 5:
         k += 1
-    if k - at < 2 or k + 1 >= len(row) or row[k].word != ",":
+    if k - at < 2 or k + 1 >= len(row):
+        return None
+    if row[k].word == "was" and row[k + 1].word in words.NAMED_HARM and _is_name(row[at:k], words):
+        return Counted(at, k, k, 1, 1, "exact", head="person", implicit=True)
+    if row[k].word != ",":
         return None
     age = row[k + 1].word
     if not (age.isdigit() and 0 < int(age) <= OLDEST and k + 2 < len(row) and row[k + 2].word == ","):

@@ -185,7 +185,7 @@ def _verb_before(reader: Reader, number: int, item: Counted) -> str | None:
 
 
 def _along(reader: Reader, at: int) -> str | None:
-    """"Died along with two other officers"."""
+    """ "Died along with two other officers"."""
     for k in range(at - 1, max(at - 5, -1), -1):
         effect = reader.words.EFFECTS.get(reader.word(k))
         if effect and effect[1] in ("intr", "ed"):
@@ -225,6 +225,8 @@ def _toll(reader: Reader, number: int, item: Counted) -> str | None:
         word = reader.word(k)
         if word == "toll" or word == "tolls":
             return "wounded" if reader.word(k - 1) in words.TOLL_WOUNDED else "killed"
+        if word in ("deaths", "fatalities") and item.head is None:
+            return "killed"
         if word in words.NUMBER_NOUNS and reader.word(k + 1) == "of":
             return _number_of(reader, k + 2, at)
         if word in (";", ":") or (word in ("killing", "wounding", "injuring") and at - k < 6):
@@ -289,9 +291,7 @@ def _predicate(reader: Reader, number: int, item: Counted) -> str | None:
             clause = True
         elif word == "as" and reader.word(k + 1) in words.EFFECTS:
             pass
-        elif word in words.STOPPERS or (item.high == 0 and word == ","):
-            return None
-        elif _breaks(reader, k, item) and not (clause and k - item.end < _RELATIVE):
+        elif word in words.STOPPERS or (item.high == 0 and word == ",") or (_breaks(reader, k, item) and not (clause and k - item.end < _RELATIVE)):
             return None
         k += 1
     return None
@@ -346,7 +346,9 @@ def _listed(reader: Reader, number: int, item: Counted) -> str | None:
         counted_there = reader.word(k - 1) == "the" or k in reader.ends or reader.word(k - 1) in ("those", "of")
         if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES and counted_there:
             behind = reader.run(k + 1, 6)
-            if {"are", "were", "was", "include", "included", "includes", "is", "but"} & set(behind[:4]) or (behind[:1] == (",",) and item.first <= k + 8 and not item.definite and reader.word(k - 1) == "those"):
+            if {"are", "were", "was", "include", "included", "includes", "is", "but"} & set(behind[:4]) or (
+                behind[:1] == (",",) and item.first <= k + 8 and not item.definite and reader.word(k - 1) == "those"
+            ):
                 item.cue = True
                 return str(words.EFFECT_NOUNS[word])
     return None
@@ -464,15 +466,23 @@ def _free(reader: Reader, item: Counted) -> bool:
 
 
 def _spread(reader: Reader, before: Counted, item: Counted) -> bool:
-    """"21 were killed in the raids, 15 in a northern district and another six in a village"."""
+    """ "21 were killed in the raids, 15 in a northern district and another six in a village"."""
     bare = item.head is None and item.unit is None and not item.implicit
-    smaller = item.low is not None and before.low is not None and (item.low < before.low or before.by.startswith("spread"))
+    smaller = (
+        item.low is not None and before.low is not None and (item.low < before.low or before.by.startswith("spread"))
+    )
     return bare and smaller and reader.word(item.end) in ("in", "at", "near", "around", "outside")
 
 
 def _gapped(reader: Reader, before: Counted, item: Counted, between: tuple[str, ...]) -> bool:
-    if item.head or item.unit or item.implicit or not {"and", ",", "while"} & set(between[:2]):
+    if item.head or item.unit or item.implicit or not {"and", ",", "while"} & set(between):
         return False
-    names = [reader.row[before.end + k] for k in range(len(between))]
-    names = [token for token in names if token.word not in ("and", ",", "while", "the")]
-    return 0 < len(names) <= 3 and all(t.capital for t in names) and reader.word(item.end) in (".", ",", "", ";")
+    cut = max(k for k, word in enumerate(between) if word in ("and", ",", "while"))
+    names = [reader.row[before.end + k] for k in range(cut + 1, len(between))]
+    known = bool(names) and names[0].word == "the"
+    names = names[known:]
+    return (
+        0 < len(names) <= 3
+        and (known or all(t.capital for t in names))
+        and reader.word(item.end) in (".", ",", "", ";")
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import NamedTuple, TypeVar, cast
 
@@ -84,14 +85,27 @@ def numbers(row: Sequence[Token], language: str = "en") -> list[Number]:
     counting, words = pack(language, "counting"), pack(language, "figures")
     found: list[Number] = []
     at = 0
+    openers = _openers(language)
     while counting and words and at < len(row):
-        number = _number(row, at, counting, words)
+        opens = row[at].word[0].isdecimal() or row[at].word.partition("-")[0] in openers
+        number = _number(row, at, counting, words) if opens else None
         if number is None:
             at += 1
         else:
             found.append(number)
             at = number.last
     return found
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The words that a number expression can begin with."""
+    counting, words = pack(language, "counting"), pack(language, "figures")
+    if counting is None or words is None:
+        return frozenset()
+    tables = (words.BOUNDS, words.VAGUE, words.EXACT)
+    firsts = {run[0].partition("-")[0] for table in tables for run in table}
+    return frozenset(firsts | counting.NUMBERS.keys() | words.RANGE_OPENERS | words.ANOTHER)
 
 
 class _Core(NamedTuple):
@@ -172,7 +186,7 @@ def _bounded(core: _Core, bound: str | None) -> tuple[float | None, float | None
 def _range(row: Sequence[Token], at: int, counting: ModuleType, words: ModuleType) -> _Core | None:
     """Two numbers, the second larger: "between 200 and 350", "from 90 to well over 100", "15-20", "three or four"."""
     opener = row[at].word if at < len(row) else ""
-    begin = at + (opener in ("between", "from"))
+    begin = at + (opener in words.RANGE_OPENERS)
     lower = _value(row, begin, counting)
     if lower is None or lower[1] >= len(row):
         return None

@@ -65,9 +65,6 @@ def scope_of(
     if sign := signs.background.search(around):
         return "background", f"“{sign.group()}”"
     by_time = _by_time(text, at, times, published, signs)
-    since = re.search(r"\bsince\b", around)
-    if by_time is not None and by_time[0] == "background" and since:
-        return "cumulative", "“since”"
     if by_time is not None:
         return by_time
     if sign := signs.sub_event.search(text, at[1], min(sentence[1], at[1] + 80)):
@@ -86,16 +83,18 @@ def _by_time(
 ) -> tuple[Scope, str] | None:
     """What the times of the sentence say, the nearest first."""
     day = (published or "")[:10]
+    running: tuple[Scope, str] | None = None
     for time in sorted(times, key=lambda time: (abs(time.start - at[0]), time.start)):
-        before = text[max(0, time.start - 12) : time.start]
+        before = _SPACE.sub(" ", text[max(0, time.start - _NEAR) : time.start])
         if signs.since.search(before):
-            return "cumulative", f"since “{time.text}”"
+            running = running or ("cumulative", f"since “{time.text}”")
+            continue
         if time.type != "DATE" or (time.text.isdigit() and not signs.dated.search(before)):
             continue
         found = _dated(time, day)
-        if found is not None:
+        if found == "background" or (found and running is None):
             return found, f"“{time.text}” against {day or 'no date'}"
-    return None
+    return running
 
 
 def _dated(time: TimeExpression, day: str) -> Scope | None:

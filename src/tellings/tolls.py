@@ -79,7 +79,9 @@ def _split_up(found: list[Figure], index: int, whole: int) -> None:
     value, role = _value(found[whole]), found[whole].role
     for at in range(index):
         if _value(found[at]) == value and found[at].role == role and found[at].scope == "this_event":
-            found[at] = replace(found[at], scope="cumulative", why=f"{found[at].why}; a sum of the places told after it")
+            found[at] = replace(
+                found[at], scope="cumulative", why=f"{found[at].why}; a sum of the places told after it"
+            )
     for at in (index, index + 1):
         if found[at].scope == "this_event":
             found[at] = replace(found[at], scope="sub_event", why=f"{found[at].why}; one of the places of a total")

@@ -64,7 +64,9 @@ def _at(row: Sequence[Token], at: int, word: str, barred: Sequence[bool], words:
         at and row[at - 1].word in words.BE | {"been", "to", "have"} and row[at - 1].word in words.BE
     ):
         return None
-    source = _source_before(row, at, barred, words)
+    if word in ("claimed", "claims", "claim", "claiming") and any(token.word == "lives" for token in row[at : at + 6]):
+        return None
+    source = _source_before(row, at, barred, words) or _subject_of(row, at, words)
     if source is not None:
         return _placed(row, at, source, words)
     if word in words.INVERTED:
@@ -87,7 +89,7 @@ def _according(row: Sequence[Token], at: int, words: ModuleType) -> Voucher | No
     last = _forward(row, at + 2, words)
     if last <= at + 2:
         return None
-    opens = at == 0 or row[at - 1].word in (",", "and", "but") and at < 3
+    opens = at == 0 or (row[at - 1].word in (",", "and", "but") and at < 3)
     return Voucher(at + 2, last, at, at if opens else 0, len(row), row[at + 2].word in words.PRONOUNS)
 
 
@@ -116,7 +118,7 @@ def _forward(row: Sequence[Token], at: int, words: ModuleType) -> int:
             "but",
         ):
             break
-        if word in words.REPORTING and k > at or word in words.AUXILIARIES:
+        if (word in words.REPORTING and k > at) or word in words.AUXILIARIES:
             break
         k += 1
     return k
@@ -128,9 +130,9 @@ def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words:
     while k and (
         barred[k - 1]
         or row[k - 1].word in words.HAVE
-        or row[k - 1].word.endswith("ly")
-        and len(row[k - 1].word) > 4
-        or row[k - 1].word in ("also", "later", "on")
+        or (row[k - 1].word.endswith("ly")
+        and len(row[k - 1].word) > 4)
+        or row[k - 1].word in ("also", "later", "on", "there")
     ):
         k -= 1
     if k > 2 and row[k - 1].word == ",":
@@ -145,14 +147,26 @@ def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words:
         k += 1
     if (
         k == last
-        or row[last - 1].word in words.NO_SOURCE
-        and not (last - k == 1 and row[last - 1].word in words.PRONOUNS)
+        or (row[last - 1].word in words.NO_SOURCE
+        and not (last - k == 1 and row[last - 1].word in words.PRONOUNS))
     ):
         return None
     if any(token.word in words.EFFECTS and token.word not in words.EFFECT_NOUNS for token in row[k:last]):
         k = _after_clause(row, k, last, words)
     telling = any(token.word[0].isalpha() and token.word not in words.FUNCTION for token in row[k:last])
     return (k, last) if k < last and (telling or row[k].word in words.PRONOUNS) else None
+
+
+def _subject_of(row: Sequence[Token], at: int, words: ModuleType) -> tuple[int, int] | None:
+    """The subject of "officials have not disclosed …, but say that …": what begins the sentence."""
+    if not at or row[at - 1].word not in ("but", "and"):
+        return None
+    last = next((k for k in range(min(at, 9)) if row[k].word in words.AUXILIARIES or row[k].word in words.VERBS), 0)
+    return (
+        (0, last)
+        if last and not any(token.word in words.FUNCTION - {"the", "of", "a"} for token in row[:last])
+        else None
+    )
 
 
 def _ends_source(row: Sequence[Token], at: int, words: ModuleType) -> bool:
@@ -196,7 +210,7 @@ def _placed(row: Sequence[Token], at: int, source: tuple[int, int], words: Modul
     pronoun = last - first == 1 and row[first].word in words.PRONOUNS
     rest = [token for token in row[at + 1 :] if token.word[0].isalnum()]
     closes = row[at + 1].word in (",", ".") if at + 1 < len(row) else True
-    if closes or len(rest) <= 5 and first > 3:
+    if closes or (len(rest) <= 5 and first > 3):
         return Voucher(first, last, at, 0, len(row) if first > 4 else len(row), pronoun)
     if row[first - 1].word == "," and first > 6 and row[at].word in ("said", "says") and len(rest) <= 8:
         return Voucher(first, last, at, 0, len(row), pronoun)

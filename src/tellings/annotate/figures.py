@@ -105,7 +105,7 @@ def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[
         if item.whole is not None:
             wholes[len(into)] = item.whole
         said_by = _owner(page.document.text, one, item, speaker, page.words)
-        whole = None if item.whole is not None else _earlier_whole(item, into, one)
+        whole = None if item.whole is not None else _earlier_whole(item, into, one, page.words)
         into.append(_figure(page, one, item, _victims(item, number, one, page, into), said_by, whole))
     for at, whole_number in wholes.items():
         whole = index.get(whole_number)
@@ -121,9 +121,14 @@ def _unsure(item: Counted, one: _Found) -> bool:
     return item.implicit and item.definite and item.whole is None and item.by != "verb before"
 
 
-def _earlier_whole(item: Counted, into: Sequence[Figure], one: _Found) -> int | None:
+def _earlier_whole(item: Counted, into: Sequence[Figure], one: _Found, words: ModuleType) -> int | None:
     """The larger figure of an earlier sentence that "two of the wounded" or "the other five" belongs to."""
-    if item.of is None and not item.cue and item.head not in _COUNTED_BEFORE and not (item.definite and not item.implicit and item.head is None):
+    if (
+        not _of_counted(item, one, words)
+        and not item.cue
+        and item.head not in _COUNTED_BEFORE
+        and not (item.definite and not item.implicit and item.head is None)
+    ):
         return None
     for index in range(len(into) - 1, -1, -1):
         whole = into[index]
@@ -133,15 +138,19 @@ def _earlier_whole(item: Counted, into: Sequence[Figure], one: _Found) -> int | 
     return None
 
 
-def _figure(
-    page: _Page, one: _Found, item: Counted, victims: str, said_by: str | None, whole: int | None
-) -> Figure:
+def _of_counted(item: Counted, one: _Found, words: ModuleType) -> bool:
+    """Whether a number is one of those counted before: "two of the wounded", "30 of them"."""
+    if item.of is None:
+        return False
+    within = {token.word for token in one.row[item.of[0] : item.of[1] + 1]}
+    return bool(within & (words.WHOLES | words.EFFECT_NOUNS.keys() | {"victims"}))
+
+
+def _figure(page: _Page, one: _Found, item: Counted, victims: str, said_by: str | None, whole: int | None) -> Figure:
     document = page.document
     start, end = one.row[item.first].start, one.row[item.last - 1].end
     within = (one.sentence.start, one.sentence.end)
-    scope, sign = scope_of(
-        document.text, within, (start, end), one.times, document.published, page.language
-    )
+    scope, sign = scope_of(document.text, within, (start, end), one.times, document.published, page.language)
     return Figure(
         document.id,
         start,
@@ -152,7 +161,7 @@ def _figure(
         cast(Modifier, item.modifier),
         cast(Role, item.role),
         cast(Victims, victims),
-        side=_side(document.text, one, item),
+        side=_side(document.text, one, item, said_by, page.words),
         place=_place(document.text, one, item),
         as_of=_as_of(one, start),
         attributed_to=said_by,
@@ -185,7 +194,7 @@ def _victims(item: Counted, number: int, one: _Found, page: _Page, into: Sequenc
 
 
 def _said_of(item: Counted, one: _Found, words: ModuleType) -> str | None:
-    """"109 of the dead were evacuees", "58 soldiers and policemen": what stands behind says who they are."""
+    """ "109 of the dead were evacuees", "58 soldiers and policemen": what stands behind says who they are."""
     behind = [token.word for token in one.row[item.end : item.end + 4]]
     if behind[:1] == ["and"] and len(behind) > 1 and item.head is not None:
         kind = words.PERSONS.get(singular(behind[1], words) or "")
@@ -213,7 +222,11 @@ def _inherited(item: Counted, number: int, one: _Found, into: Sequence[Figure]) 
 
 def _general(item: Counted, one: _Found, page: _Page) -> str:
     """What "people" are, told by their parts, what befell them and the event."""
-    parts = {part.victims for part in one.items if part.whole is not None and one.items[part.whole] is item}
+    parts = {
+        part.victims
+        for part in one.items
+        if part.whole is not None and one.items[part.whole] is item and part.head != "civilian"
+    }
     if parts & {"police", "military", "militant"} or (parts & {"child"} and not page.civil):
         return "mixed"
     if page.civil or item.role in ("displaced", "detained", "affected") or parts == {"civilian"}:
@@ -224,8 +237,10 @@ def _general(item: Counted, one: _Found, page: _Page) -> str:
 
 
 def _sufferer(item: Counted, one: _Found, words: ModuleType) -> str | None:
-    """"The army suffered two dead", "991 casualties on the army"."""
+    """ "The army suffered two dead", "991 casualties on the army"."""
     before = [token.word for token in one.row[max(0, item.first - 10) : item.first]]
+    if item.by == "toll" and ("civilian" in before or "civilians" in before):
+        return "civilian"
     if {"suffered", "lost", "suffering"} & set(before):
         return next((words.VICTIM_WORDS[word] for word in reversed(before) if word in words.VICTIM_WORDS), None)
     behind = [token.word for token in one.row[item.end : item.end + 3]]
@@ -272,13 +287,16 @@ def _place(text: str, one: _Found, item: Counted) -> str | None:
     return min(found, key=lambda match: (abs(match.start() - at), match.start()))[1] if found else None
 
 
-def _side(text: str, one: _Found, item: Counted) -> str | None:
+def _side(text: str, one: _Found, item: Counted, said_by: str | None, words: ModuleType) -> str | None:
     """The victims' side as printed: "Azeri soldiers", "and Armenia two"."""
     if item.by == "gapped":
         k = item.first
         while k and one.row[k - 1].capital:
             k -= 1
         return text[one.row[k].start : one.row[item.first - 1].end] if k < item.first else None
+    own = item.of is not None and one.row[item.of[0] - 1].word in ("its", "their", "our")
+    if own or (item.first > 2 and one.row[item.first - 1].word in words.LOSING):
+        return said_by
     names = [token for token in one.row[item.last : item.end] if token.capital]
     return text[names[0].start : names[-1].end] if names and not item.implicit else None
 
@@ -307,7 +325,7 @@ def _unit(row: Sequence[Token], item: Counted, words: ModuleType) -> tuple[int, 
         return item.last, item.unit
     behind = [token.word for token in row[item.last : max(item.end, item.last + 4)]]
     for k, word in enumerate(behind):
-        if word in words.MONEY or word in ("%", "percent") or word == "cent" and k and behind[k - 1] == "per":
+        if word in words.MONEY or word in ("%", "percent") or (word == "cent" and k and behind[k - 1] == "per"):
             return item.last + k + 1, " ".join(behind[: k + 1])
         if word in words.UNITS:
             return item.last, word

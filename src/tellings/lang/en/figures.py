@@ -137,8 +137,10 @@ EXACT: dict[tuple[str, ...], int] = {
     ("not", "one"): 0,
     ("nought",): 0,
 }
-ANOTHER: frozenset[str] = frozenset({"another", "further", "additional", "other", "more", "others", "all"})
-"""Words beside a number that belong to it and say that it adds to, or repeats, one before."""
+ANOTHER: frozenset[str] = frozenset({"another", "a", "all"})
+"""Words before a number that belong to it and say that it adds to, or repeats, one before."""
+
+RANGE_OPENERS: frozenset[str] = frozenset({"between", "from"})
 
 RANGE_JOINTS: frozenset[str] = frozenset({"to", "and", "or", "-", "–", "—"})
 
@@ -159,7 +161,7 @@ EFFECTS: dict[str, tuple[str, str]] = {
     ),
     **dict.fromkeys("wound wounds injure injures hurts maim injuries".split(), ("wounded", "base")),
     **dict.fromkeys(
-        """wounded injured hurt maimed crippled hospitalised hospitalized sickened stabbed beaten poisoned
+        """wounded injured hurt maimed crippled hospitalised hospitalized sickened stabbed beaten poisoned harmed
         treated""".split(),
         ("wounded", "ed"),
     ),
@@ -206,7 +208,7 @@ COUNTED_SELVES: frozenset[str] = frozenset(
 """Those of them that count harm, not persons."""
 
 HARMS: frozenset[str] = frozenset("wound wounds injury injuries burns burn fracture fractures".split())
-SUSTAINED: frozenset[str] = frozenset("suffered sustained received suffering sustaining".split())
+SUSTAINED: frozenset[str] = frozenset("suffered sustained received suffering sustaining had have with".split())
 SHOT_DIRECTIONS: frozenset[str] = frozenset("down at into up off back through".split())
 SHOT_HARM: frozenset[str] = frozenset({"non-life-threatening", "nonfatally", "non-fatally", "wounds"})
 
@@ -232,8 +234,7 @@ TOLL_JOINTS: frozenset[str] = frozenset(
 )
 
 NEEDS_PERSON: frozenset[str] = frozenset(
-    """destroyed eliminated neutralised neutralized liquidated burned burnt buried treated affected crushed beaten
-    loss captured seized""".split()
+    """destroyed eliminated neutralised neutralized liquidated burned burnt buried affected crushed loss""".split()
 )
 """Verbs that befall things too: they count where a person is named."""
 
@@ -374,6 +375,10 @@ NUMBER_WORDS: frozenset[str] = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens scores hundreds thousands""".split()
 )
+NAMED_HARM: frozenset[str] = frozenset(
+    "killed murdered assassinated executed wounded injured hurt arrested detained kidnapped abducted jailed died".split()
+)
+"""What is said of somebody by name, and seldom of a place or a thing."""
 CHILD_AGE = 18
 CHILD_AGES: frozenset[str] = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -633,6 +638,6 @@ MONEY: frozenset[str] = frozenset(
 )
 CURRENCY_SIGNS: frozenset[str] = frozenset("$€£¥₽₹")
 
-SINCE: str = r"\b(?:since|between)(?: \w+){0,2} ?$"
+SINCE: str = r"\bsince\b[^.,;:”\"]*$|\bbetween(?: \w+){0,2} ?$"
 EARLIER: str = r"\b(?:earlier|previous|initial|initially|old) (?:death )?(?:toll|count|figure|estimate|report)s?\b"
 DATED: str = r"\b(?:in|since|of|by|from|during|until|after|before|late|early) (?:the )?$"
