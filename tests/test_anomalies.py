@@ -152,3 +152,67 @@ def test_a_hostile_page_is_read_and_shown_as_text(tmp_path):
     assert done.returncode in (0, 3), done.stderr
     assert "Traceback" not in done.stderr
     assert run("report", "c.db", "-o", "r.html", cwd=tmp_path).returncode == 0
+
+
+def test_output_goes_into_a_pipe_and_leaves_it_one(rows, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE)
+    assert run("copies", str(rows), "-o", "pipe", cwd=tmp_path).returncode == 0
+    assert reader.communicate(timeout=30)[0].startswith(b'{"left"')
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("command", [("report", "c.db", "-o", "c.db"), ("export", "c.db", "-o", "c.db")])
+def test_a_case_is_not_overwritten_by_its_own_report(rows, tmp_path, command):
+    run("read", str(rows), "--case", "c.db", "--until", "blocks", cwd=tmp_path)
+    done = run(*command, cwd=tmp_path)
+    assert (done.returncode, "not overwritten" in done.stderr) == (2, True)
+    assert run("show", "documents", "c.db", cwd=tmp_path).returncode == 0
+
+
+def test_a_folder_as_output_is_said(rows, tmp_path):
+    run("read", str(rows), "--case", "c.db", "--until", "blocks", cwd=tmp_path)
+    done = run("report", "c.db", "-o", ".", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_case_among_its_own_sources_is_passed_over(tmp_path):
+    (tmp_path / "page.txt").write_text("The ferry of Port Lorne sank on Monday, the harbour master said.\n")
+    for _ in range(2):
+        done = run("read", ".", "--case", "war.case", cwd=tmp_path)
+        assert (done.returncode, "1 in all" in done.stderr) == (0, True), done.stderr
+
+
+def test_a_terminal_that_knows_few_letters_is_no_obstacle(rows, tmp_path):
+    run("read", str(rows), "--case", "c.db", cwd=tmp_path)
+    poor = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = run("show", "lineages", "c.db", cwd=tmp_path, env=poor)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_argument_that_is_no_utf_8_is_looked_for_all_the_same(rows, tmp_path):
+    run("read", str(rows), "--case", "c.db", "--until", "blocks", cwd=tmp_path)
+    done = subprocess.run([*COMMAND, "search", "c.db", b"caf\xff"], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_rows_come_from_standard_input(rows, tmp_path):
+    with rows.open("rb") as file:
+        done = subprocess.run([*COMMAND, "copies", "-"], stdin=file, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b'{"left"')
+
+
+def test_a_table_that_was_dropped_from_outside_is_said(rows, tmp_path):
+    run("read", str(rows), "--case", "c.db", "--until", "blocks", cwd=tmp_path)
+    database = sqlite3.connect(tmp_path / "c.db")
+    database.execute("DROP TABLE referents")
+    database.close()
+    done = run("export", "c.db", "-o", "c.json", cwd=tmp_path)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_no_case_is_made_for_sources_that_are_not_there(tmp_path):
+    assert run("read", "nowhere", "--case", "c.db", cwd=tmp_path).returncode == 2
+    assert not (tmp_path / "c.db").exists()

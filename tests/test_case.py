@@ -149,6 +149,37 @@ def test_removing_a_document_takes_what_rests_on_it(case, tmp_path, pages):
     assert case.search("shuts") == []
 
 
+def test_removing_all_copies_but_one_leaves_no_lineage_behind(case, pages, tmp_path):
+    case.remove(str(pages / "copy.txt"), str(pages / "quay.txt"))
+    assert case.lineages() == []
+    case.report(tmp_path / "r.html")
+
+
+def test_removing_runs_no_stage_that_had_not_run(tmp_path, pages):
+    with Case(tmp_path / "b.db") as case:
+        case.read(pages, until="blocks")
+        case.remove(str(pages / "copy.txt"))
+        assert not case.sentences()
+
+
+@pytest.mark.parametrize("table_first", [True, False])
+def test_a_page_whose_outlet_a_table_tells_sooner_or_later_is_one_document(tmp_path, pages, table_first):
+    (tmp_path / "meta.csv").write_text("file,outlet\nquay.txt,The Gull\n")
+    with Case(tmp_path / "b.db") as case:
+        for meta in (tmp_path / "meta.csv", None) if table_first else (None, tmp_path / "meta.csv"):
+            case.read(pages, meta=meta)
+        assert case.count() == len(PAGES)
+        assert case.document(str(pages / "quay.txt")).outlet == "The Gull"
+
+
+def test_what_was_mended_in_a_page_stays_a_problem(tmp_path, pages):
+    (pages / "broken.txt").write_bytes(b"The ferry of Port Lorne sank on Monday, \x00 the harbour master said.\n" * 3)
+    with Case(tmp_path / "b.db") as case:
+        first = case.read(pages).problems
+        assert case.read(pages).problems == 0
+        assert len(case.problems()) == first == 1
+
+
 def test_removing_everything_leaves_an_empty_case(case):
     case.remove(*(document.id for document in case.documents()))
     assert [noun for noun in (*EACH_NOUNS, *CASE_NOUNS) if case.count(noun)] == []

@@ -6,6 +6,7 @@ few hundred documents, so that a killed run loses at most the last of them and t
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import unicodedata
@@ -80,6 +81,7 @@ class Case:
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
         self.path = Path(path)
         self._lock = FileLock(f"{self.path}-lock", timeout=0)
+        self._met: set[tuple[str, str]] = set()
         self._db = _open(self.path, create)
         try:
             self._prepare(create)
@@ -178,9 +180,11 @@ class Case:
         from tellings.read import read
 
         pipeline.check_until(until)
+        found = read([str(source) for source in sources], Path(meta) if meta else None)
         before = len(self.problems())
+        self._met.clear()
         added = known = 0
-        for batch in pipeline.batched(read([str(source) for source in sources], Path(meta) if meta else None), BATCH):
+        for batch in pipeline.batched(filter(self._is_foreign, found), BATCH):
             new, old = self.add(batch)
             added, known = added + new, known + old
             if progress:
@@ -188,27 +192,42 @@ class Case:
         pipeline.run(self, workers=workers, until=until, progress=progress)
         return Changes(added, known, len(self.problems()) - before)
 
+    def _is_foreign(self, item: Document | Problem) -> bool:
+        """Not a problem with a file of this very case, which may lie among its sources."""
+        own = {os.path.realpath(f"{self.path}{ending}") for ending in ("", "-lock", "-wal", "-shm")}
+        return not (isinstance(item, Problem) and os.path.realpath(item.document) in own)
+
     def remove(self, *keys: str) -> tuple[Document, ...]:
         """Take documents out (by id, key or path), and all that rests on them alone. Returns what went.
 
         Raises `InputError` where a key names no document; then nothing is removed.
         """
-        from tellings import casework, pipeline
+        from tellings import pipeline
 
         gone = tuple(self.document(key) for key in keys)
-        case_stages = pipeline.case_stage_names()
+        until = pipeline.last_of(self._ran())
         with self.writing():
-            self.unmark(self.family([document.id for document in gone]), case_stages)
-            casework.forget(self, [document.id for document in gone], case_stages)
-            for document in gone:
-                self._db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
-                self._db.execute("DELETE FROM problems WHERE document = ?", (document.id,))
-            if not self._db.execute("SELECT 1 FROM documents LIMIT 1").fetchone():
-                for table in CASE_NOUNS:
-                    self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
-            self.unmark_one(case_stages)
-        pipeline.run(self)
+            self._delete([document.id for document in gone])
+        pipeline.run(self, until=until)
         return gone
+
+    def _ran(self) -> set[str]:
+        return {row[0] for row in self._ask("SELECT DISTINCT stage FROM stages")}
+
+    def _delete(self, ids: Sequence[str]) -> None:
+        """Take documents out, inside `writing`, and have what rested on them looked at again."""
+        from tellings import casework, pipeline
+
+        stages = pipeline.case_stage_names()
+        self.unmark(self.family(ids), stages)
+        casework.forget(self, ids, stages)
+        for id_ in ids:
+            self._db.execute("DELETE FROM documents WHERE id = ?", (id_,))
+            self._db.execute("DELETE FROM problems WHERE document = ?", (id_,))
+        if not self._ask("SELECT 1 FROM documents LIMIT 1"):
+            for table in (*CASE_NOUNS, "referents"):
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
+        self.unmark_one(stages)
 
     def export(self, format: str, path: str | Path) -> None:  # noqa: A002 - the word of the command
         """Write the case as `json` (one object) or `csv` (a folder of tables) to `path`."""
@@ -230,6 +249,7 @@ class Case:
         with self.writing():
             for item in batch:
                 if isinstance(item, Problem):
+                    self._met.add((item.document, item.why))
                     self._keep_problems([item])
                 elif self._add(item):
                     added += 1
@@ -238,6 +258,9 @@ class Case:
         return added, known
 
     def _add(self, document: Document) -> bool:
+        poorer, richer = self._twins(document)
+        if richer:
+            return False
         values = [getattr(document, name) for name in _DOCUMENT_FIELDS]
         marks = ", ".join("?" * len(values))
         new = self._db.execute(
@@ -246,9 +269,35 @@ class Case:
         ).rowcount
         if not new:
             self._merge(document)
+        self._add_sources(document, new=bool(new))
+        if poorer:
+            self._delete(poorer)
+        return bool(new)
+
+    def _twins(self, document: Document) -> tuple[list[str], list[str]]:
+        """The same page from the same path with less or more said of its outlet: a table of them came or went.
+
+        Less gives way to more, in whatever order the two are read.
+        """
+        query = (
+            "SELECT id, outlet, url FROM documents JOIN sources ON sources.document = documents.id"
+            " WHERE path = ? AND id != ? AND text = ? AND caller_id IS ?"
+        )
+        mine = (document.outlet, document.url)
+        poorer, richer = [], []
+        for source in document.sources:
+            for id_, *theirs in self._ask(query, (source.path, document.id, document.text, document.caller_id)):
+                if all(other in (None, own) for own, other in zip(mine, theirs, strict=True)):
+                    poorer.append(id_)
+                elif all(own in (None, other) for own, other in zip(mine, theirs, strict=True)):
+                    richer.append(id_)
+        return poorer, richer
+
+    def _add_sources(self, document: Document, *, new: bool) -> None:
         before = None if new else self._first_path(document.id)
         for source in document.sources:
-            self._db.execute("DELETE FROM problems WHERE document = ? AND stage = 'read'", (source.path,))
+            for _, why in self._old_problems(source.path):
+                self._db.execute("DELETE FROM problems WHERE document = ? AND why = ?", (source.path, why))
             self._db.execute(
                 "INSERT INTO sources VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (document.id, source.path, source.media, source.encoding),
@@ -256,11 +305,15 @@ class Case:
         if before != self._first_path(document.id):
             # Reasons call a document by its first path, so they are given again.
             self._db.execute("DELETE FROM stages WHERE document = ? AND NOT stage = 'copies'", (document.id,))
-        return bool(new)
+
+    def _old_problems(self, path: str) -> set[tuple[str, str]]:
+        """What was wrong with a path when it was read before, and is not met in this run."""
+        rows = self._ask("SELECT document, why FROM problems WHERE document = ? AND stage = 'read'", (path,))
+        return {(path, why) for _, why in rows} - self._met
 
     def _first_path(self, id_: str) -> str | None:
-        row = self._db.execute("SELECT min(path) FROM sources WHERE document = ?", (id_,)).fetchone()
-        return str(row[0]) if row[0] is not None else None
+        ((path,),) = self._ask("SELECT min(path) FROM sources WHERE document = ?", (id_,))
+        return None if path is None else str(path)
 
     def _merge(self, document: Document) -> None:
         """Join what two sources of one document state, the same whichever came first: the smaller of two values."""
@@ -296,7 +349,7 @@ class Case:
             "SELECT id FROM documents WHERE id = ?1 OR caller_id = ?1"
             " UNION SELECT document FROM sources WHERE path = ?1"
         )
-        ids = [row[0] for row in self._db.execute(query, (key,))]
+        ids = [row[0] for row in self._ask(query, (_printable(key),))]
         if len(ids) == 1:
             return self.documents(ids)[0]
         if ids:
@@ -309,8 +362,7 @@ class Case:
         """How many rows a table has."""
         if table not in {"documents", "problems", *EACH_NOUNS, *CASE_NOUNS}:
             raise OptionError(f"There is no table {table}.")
-        with _told(self.path):
-            return int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+        return int(self._ask(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608
 
     # -- what was read out of one document ----------------------------------------------------------------------------
 
@@ -377,9 +429,7 @@ class Case:
         """The records of a noun of `CASE_NOUNS` one by one; `where` is SQL over its columns."""
         record: type[Any] = CASE_NOUNS[noun]
         names = ", ".join(f'"{name}"' for name in columns(record))
-        with _told(self.path):
-            rows = self._db.execute(f"SELECT {names} FROM {noun} {where}", values).fetchall()  # noqa: S608
-        for row in rows:
+        for row in self._ask(f"SELECT {names} FROM {noun} {where}", values):  # noqa: S608
             yield from_row(record, row)
 
     def replace(self, noun: str, items: Iterable[Any], where: str = "", values: Sequence[Any] = ()) -> None:
@@ -400,8 +450,7 @@ class Case:
             "SELECT id FROM documents WHERE NOT EXISTS (SELECT 1 FROM stages"
             " WHERE stages.document = documents.id AND stage = ? AND stamp = ?) ORDER BY id"
         )
-        with _told(self.path):
-            return [row[0] for row in self._db.execute(query, (stage, stamp))]
+        return [row[0] for row in self._ask(query, (stage, stamp))]
 
     def mark(self, ids: Iterable[str], stage: str, stamp: str) -> None:
         """Say, inside `writing`, that a stage has seen these documents."""
@@ -414,8 +463,7 @@ class Case:
 
     def unmark_one(self, stages: Sequence[str]) -> None:
         """Have these stages look at the case again, although no document changed."""
-        row = self._db.execute("SELECT id FROM documents ORDER BY id LIMIT 1").fetchone()
-        self.unmark([row[0]] if row else [], stages)
+        self.unmark([row[0] for row in self._ask("SELECT id FROM documents ORDER BY id LIMIT 1")], stages)
 
     def family(self, ids: Iterable[str]) -> list[str]:
         """These documents and all that hang together with them by copies, by id."""
@@ -428,15 +476,15 @@ class Case:
             id_ = todo.pop()
             if id_ not in seen:
                 seen.add(id_)
-                todo += [row[0] for row in self._db.execute(query, (id_,))]
+                todo += [row[0] for row in self._ask(query, (id_,))]
         return sorted(seen)
 
     # -- the index of the copies --------------------------------------------------------------------------------------
 
     def state(self, name: str) -> str | None:
         """What was noted under a name."""
-        row = self._db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row else None
+        rows = self._ask("SELECT value FROM state WHERE name = ?", (name,))
+        return str(rows[0][0]) if rows else None
 
     def note(self, name: str, value: str) -> None:
         """Note something, inside `writing`."""
@@ -466,7 +514,7 @@ class Case:
         """Who holds these fingerprints: (hash, document number), by document number."""
         self._want(hashes)
         query = "SELECT hash, document FROM wanted JOIN fingerprints USING (hash) ORDER BY document"
-        return self._db.execute(query).fetchall()
+        return self._ask(query)
 
     def holding(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None, str | None, bytes]]:
         """Number, id, outlet, URL and signature of documents in the index, by number."""
@@ -475,12 +523,12 @@ class Case:
             "SELECT number, id, outlet, url, signature FROM wanted JOIN documents ON number = hash"
             " JOIN signatures ON signatures.document = number ORDER BY number"
         )
-        return self._db.execute(query).fetchall()
+        return self._ask(query)
 
     def boilerplate(self, hashes: Iterable[int]) -> list[int]:
         """Those of these fingerprints that are known to be boilerplate."""
         self._want(hashes)
-        return [row[0] for row in self._db.execute("SELECT hash FROM wanted JOIN boilerplate USING (hash)")]
+        return [row[0] for row in self._ask("SELECT hash FROM wanted JOIN boilerplate USING (hash)")]
 
     def add_boilerplate(self, hashes: Iterable[int]) -> None:
         """Remember fingerprints as boilerplate."""
@@ -499,7 +547,7 @@ class Case:
         """The pairs of documents with copies, both of which are in `ids`."""
         query = "SELECT DISTINCT left_document, right_document FROM copies WHERE left_document = ?"
         wanted = set(ids)
-        rows = (row for id_ in sorted(wanted) for row in self._db.execute(query, (id_,)).fetchall())
+        rows = (row for id_ in sorted(wanted) for row in self._ask(query, (id_,)))
         return [(left, right) for left, right in rows if right in wanted]
 
     def copies_of(self, ids: Iterable[str]) -> list[records.Copy]:
@@ -529,8 +577,7 @@ class Case:
 
     def problems(self) -> list[Problem]:
         """Everything that was dropped or failed."""
-        with _told(self.path):
-            return [Problem(*row) for row in self._db.execute("SELECT document, stage, why FROM problems")]
+        return [Problem(*row) for row in self._ask("SELECT document, stage, why FROM problems")]
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Full-text search, best first. Words, "phrases", prefix*, and AND, OR, NOT in capitals.
@@ -543,21 +590,27 @@ class Case:
             " ORDER BY rank, documents.id LIMIT ?"
         )
         try:
-            rows = self._db.execute(sql, (_MARK, _UNMARK, _match(query), limit)).fetchall()
+            rows = self._db.execute(sql, (_MARK, _UNMARK, _match(_printable(query)), limit)).fetchall()
         except sqlite3.OperationalError as error:
-            raise OptionError(f"Cannot search for {query!r}: {error}.", 'Try plain words, or a "phrase".') from error
+            if "fts5" not in str(error):
+                raise CaseError(*_words_for(self.path, str(error))) from error
+            hint = 'Give a word, a "phrase" or a prefix*; AND, OR and NOT stand between two of them.'
+            raise OptionError(f"Cannot search for {query!r}.", hint) from error
         return [_hit(*row) for row in rows]
 
-    def _select(self, sql: str, ids: Iterable[str] | None, key: str, order: str = "") -> Iterator[Any]:
+    def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with _told(self.path):
-            if ids is None:
-                yield from self._db.execute(f"{sql} {order}").fetchall()
-                return
-            wanted = list(ids)
-            for at in range(0, len(wanted), 500):  # SQLite's limit of variables was once 999
-                part = wanted[at : at + 500]
-                marks = ", ".join("?" * len(part))
-                yield from self._db.execute(f"{sql} WHERE {key} IN ({marks}) {order}", part).fetchall()
+            return self._db.execute(sql, values).fetchall()
+
+    def _select(self, sql: str, ids: Iterable[str] | None, key: str, order: str = "") -> Iterator[Any]:
+        if ids is None:
+            yield from self._ask(f"{sql} {order}")
+            return
+        wanted = list(ids)
+        for at in range(0, len(wanted), 500):  # SQLite's limit of variables was once 999
+            part = wanted[at : at + 500]
+            marks = ", ".join("?" * len(part))
+            yield from self._ask(f"{sql} WHERE {key} IN ({marks}) {order}", part)
 
     # The nouns, one call each.
 
@@ -576,7 +629,7 @@ class Case:
 
     def referents(self) -> dict[str, str]:
         """The entity of each referent that a document's mentions name."""
-        return dict(self._db.execute("SELECT referent, entity FROM referents").fetchall())
+        return dict(self._ask("SELECT referent, entity FROM referents"))
 
     def put_referents(self, entity: Mapping[str, str]) -> None:
         """Replace, inside `writing`, which entity each referent is."""
@@ -688,6 +741,8 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise CaseError(*_words_for(path, str(error))) from error
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError) as error:
+        raise CaseError(f"{path} was not written: {error}.", "A stage is wrong: please report this.") from error
     except sqlite3.DatabaseError as error:
         raise CaseError(f"{path} is damaged: {error}.", "Read the sources again into a new case.") from error
 
@@ -718,6 +773,11 @@ def _check(document: str, start: int, end: int, quote: str, texts: Mapping[str, 
             f"Document {document} does not have {quote!r} at {start} to {end}.",
             "The case was changed from outside, or a stage is wrong: read the sources again into a new case.",
         )
+
+
+def _printable(text: str) -> str:
+    """An argument of the command line that is no UTF-8, as the reader writes such paths."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _match(query: str) -> str:

@@ -157,6 +157,8 @@ def forget(case: Case, ids: Sequence[str], stages: Sequence[str]) -> None:
     rows = case.holding({number for _, number in case.holders(doubted)} - set(numbers.tolist()))
     case.unmark([row[1] for row in rows], stages)
     case.take_boilerplate(doubted)
+    gone = set(ids)
+    case.drop("lineages", [lineage.id for lineage in case.lineages() if gone & _documents(lineage)])
     case.take_postings(zip(_signed(hashes), numbers[documents].tolist(), strict=True), numbers.tolist())
 
 

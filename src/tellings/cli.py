@@ -5,6 +5,7 @@ Exit codes: 0 done, 3 done with problems, 2 wrong usage or an unusable case.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -38,6 +39,9 @@ class _Commands(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # a terminal that knows no “ is no reason to stop
         try:
             return super().invoke(ctx)
         except TellingsError as error:
@@ -65,7 +69,9 @@ def main() -> None:
 def read(sources: Sequence[str], path: str, meta: str | None, workers: int, until: str | None) -> None:
     """Read and analyse files, folders, globs. Again and again: only what is new costs time."""
     from tellings.case import Case
+    from tellings.read import check
 
+    check(sources)  # before a case is made for nothing
     with Case(path) as case, _progress() as progress:
         changes = case.read(*sources, meta=meta, workers=workers, until=until, progress=progress)
         total = case.count()

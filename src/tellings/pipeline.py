@@ -91,6 +91,12 @@ def case_stage_names() -> tuple[str, ...]:
     return tuple(stage.name for stage in STAGES if stage.shape == "case")
 
 
+def last_of(names: Iterable[str]) -> str | None:
+    """The last of these stages in the order of the table, None where none of them is in it."""
+    wanted = set(names)
+    return next((stage.name for stage in reversed(STAGES) if stage.name in wanted), None)
+
+
 def check_until(until: str | None) -> None:
     """Raises `OptionError` where no stage has this name."""
     names = [stage.name for stage in STAGES]

@@ -38,6 +38,8 @@ from tellings.records import (
 if TYPE_CHECKING:
     from tellings.case import Case
 
+EditsByPair = Mapping[frozenset[str], Sequence[Edit]]
+
 CONTEXT = 60
 """Code points shown on either side of an edit: about half a line, enough to see what the words belong to."""
 
@@ -112,19 +114,19 @@ class EdgeView:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A member in a lineage's tree, the edge that leads to it, and what was made from it."""
+    """A member in a lineage's tree: how deep it hangs, and the edge that leads to it."""
 
     document: str
+    depth: int
     edge: EdgeView | None
-    children: list[Node]
 
 
 @dataclass(frozen=True, slots=True)
 class LineageView:
-    """A lineage as a small forest of members, and its borrowers."""
+    """A lineage as a small forest of members, from the roots on, and its borrowers."""
 
     lineage: Lineage
-    roots: list[Node]
+    nodes: list[Node]
     borrowers: list[tuple[Borrower, list[EdgeView]]]
 
 
@@ -154,6 +156,7 @@ def render(case: Case) -> str:
     problems = case.problems()
     edits = case.edits()
     documents = _documents(case, readings, edits)
+    by_pair = _by_pair(edits)
     style = files("tellings.web").joinpath("report.css").read_text(encoding="utf-8")
     return _template(_shortening(documents)).render(
         title=case.path.name,
@@ -163,7 +166,7 @@ def render(case: Case) -> str:
         documents=documents,
         named={view.document.id: view for view in documents},
         outlets=sorted({view.document.outlet for view in documents if view.document.outlet}),
-        lineages=[_lineage(lineage, edits, texts) for lineage in _by_size(case.lineages())],
+        lineages=[_lineage(lineage, by_pair, texts) for lineage in _by_size(case.lineages())],
         entities=_entities(case.entities(), case.mentions()),
         problems=[problem for problem in problems if problem.document not in texts],
         problem_count=len(problems),
@@ -186,6 +189,7 @@ def _template(shortened: Callable[[str], str]) -> jinja2.Template:
     )
     environment.filters["words_of"] = lambda name: str(name).replace("_", " ")
     environment.filters["sentence"] = lambda why: _sentence(shortened(why))
+    environment.filters["capitalised"] = lambda name: f"{name[:1].upper()}{name[1:]}"
     environment.filters["shortened"] = shortened
     environment.filters["percent"] = lambda share: f"{share:.0%}"
     return environment.from_string(source)
@@ -278,15 +282,23 @@ def _edit_marks(edits: Iterable[Edit]) -> dict[str, list[Mark]]:
     return marks
 
 
+def _by_pair(edits: Iterable[Edit]) -> EditsByPair:
+    pairs: dict[frozenset[str], list[Edit]] = {}
+    for edit in edits:
+        pairs.setdefault(frozenset((edit.left.document, edit.right.document)), []).append(edit)
+    return pairs
+
+
 def _by_size(lineages: Sequence[Lineage]) -> list[Lineage]:
     return sorted(lineages, key=lambda lineage: (-len(lineage.members), -len(lineage.borrowers), lineage.id))
 
 
-def _lineage(lineage: Lineage, edits: Sequence[Edit], texts: Mapping[str, str]) -> LineageView:
-    views = [_edge(edge, edits, texts) for edge in lineage.edges]
+def _lineage(lineage: Lineage, edits: EditsByPair, texts: Mapping[str, str]) -> LineageView:
     members = set(lineage.members)
-    inner = [view for view in views if {view.edge.source, view.edge.to} <= members]
-    outer = [view for view in views if view not in inner]
+    inner: list[EdgeView] = []
+    outer: list[EdgeView] = []
+    for edge in lineage.edges:
+        (inner if {edge.source, edge.to} <= members else outer).append(_edge(edge, edits, texts))
     borrowers = [
         (borrower, [view for view in outer if borrower.document in (view.edge.source, view.edge.to)])
         for borrower in lineage.borrowers
@@ -299,18 +311,24 @@ def _forest(members: Sequence[str], edges: Sequence[EdgeView], first: str | None
     targets = {view.edge.to for view in edges if view.edge.directed}
     degree = Counter(end for view in edges for end in (view.edge.source, view.edge.to))
     starts = sorted(members, key=lambda member: (member != first, member in targets, -degree[member]))
-    seen: set[str] = set()
-    return [_grow(member, None, edges, seen) for member in starts if member not in seen]
-
-
-def _grow(member: str, by: EdgeView | None, edges: Sequence[EdgeView], seen: set[str]) -> Node:
-    seen.add(member)
-    children = []
+    at = defaultdict(list)
     for view in edges:
-        far = _far_end(view.edge, member)
-        if far and far not in seen:
-            children.append(_grow(far, view, edges, seen))
-    return Node(member, by, children)
+        at[view.edge.source].append(view)
+        at[view.edge.to].append(view)
+    nodes: list[Node] = []
+    seen: set[str] = set()
+    todo = [Node(member, 0, None) for member in reversed(starts)]
+    while todo:
+        node = todo.pop()
+        if node.document in seen:
+            continue
+        seen.add(node.document)
+        nodes.append(node)
+        for view in reversed(at[node.document]):
+            far = _far_end(view.edge, node.document)
+            if far and far not in seen:
+                todo.append(Node(far, node.depth + 1, view))
+    return nodes
 
 
 def _far_end(edge: Edge, near: str) -> str | None:
@@ -319,10 +337,11 @@ def _far_end(edge: Edge, near: str) -> str | None:
     return edge.source if edge.to == near and not edge.directed else None
 
 
-def _edge(edge: Edge, edits: Sequence[Edit], texts: Mapping[str, str]) -> EdgeView:
-    ends = {edge.source, edge.to}
-    along = [edit for edit in edits if {edit.left.document, edit.right.document} == ends]
-    along.sort(key=lambda edit: (_RANK.index(edit.type), edit.left.start, edit.right.start))
+def _edge(edge: Edge, edits: EditsByPair, texts: Mapping[str, str]) -> EdgeView:
+    along = sorted(
+        edits.get(frozenset((edge.source, edge.to)), ()),
+        key=lambda edit: (_RANK.index(edit.type), edit.left.start, edit.right.start),
+    )
     counts = Counter(edit.type for edit in along)
     return EdgeView(
         edge,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gzip
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import msgspec
 
@@ -20,6 +19,7 @@ from tellings.files import replaced
 from tellings.lineages import lineages as find_lineages
 from tellings.pipeline import analyse
 from tellings.read import read
+from tellings.read.jsonl import rows
 from tellings.records import Edit, Lineage, Problem, Reading
 
 
@@ -54,10 +54,14 @@ def annotate(path: str, out: str) -> list[Problem]:
 
 
 def _readings(path: str, problems: list[Problem], stages: Sequence[str] | None = None) -> Iterator[Reading]:
-    for item in read([path]):
+    seen = set()
+    for item in rows(cast(BinaryIO, sys.stdin.buffer), "standard input") if path == "-" else read([path]):
         if isinstance(item, Problem):
             problems.append(item)
             continue
+        if item.id in seen:
+            continue  # the same row again is one document, as in a case
+        seen.add(item.id)
         reading = analyse(Reading(item), stages)
         problems.extend(reading.problems)
         yield reading
@@ -116,7 +120,10 @@ def _along(readings: Mapping[str, Reading]) -> Iterator[Edit]:
 
 
 def _listed(pairs: str, keys: Mapping[str, str]) -> list[tuple[str, str]]:
-    ids = {key: id_ for id_, key in keys.items()}
+    ids: dict[str, str] = {}
+    for id_, key in keys.items():
+        if ids.setdefault(key, id_) != id_:
+            raise InputError(f"Two rows are called {key!r}.", "Pairs need ids that name one row each.")
     try:
         rows = [msgspec.json.decode(line, type=Pair) for line in _lines(Path(pairs))]
         return [(ids[row.left], ids[row.right]) for row in rows]
@@ -147,22 +154,12 @@ def _named(value: Any, keys: Mapping[str, str]) -> Any:
     return keys.get(value, value) if isinstance(value, str) else value
 
 
-def write(rows: Iterable[Any], out: str) -> None:
+def write(found: Iterable[Any], out: str) -> None:
     """Write rows as JSON lines. Raises `InputError` where `out` cannot be written."""
     encode = msgspec.json.Encoder().encode
     try:
-        with _target(out) as file:
-            for row in rows:
+        with replaced(Path(out)) as file:
+            for row in found:
                 file.write(encode(row) + b"\n")
     except OSError as error:
         raise InputError(f"{out} cannot be written: {error.strerror}.") from error
-
-
-@contextmanager
-def _target(out: str) -> Iterator[BinaryIO]:
-    if out == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-    else:
-        with replaced(Path(out)) as file:
-            yield file

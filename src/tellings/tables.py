@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file
@@ -31,7 +32,8 @@ def table(case: Case, what: str, only: Document | None = None) -> RenderableType
         return _documents(case)
     items = getattr(case, what)()
     if only:
-        items = [item for item in items if _touches(item, only.id)]
+        named = {mention.entity for mention in case.mentions() if mention.document == only.id}
+        items = [item for item in items if _touches(item, only.id) or (what == "entities" and item.id in named)]
     if not items:
         return Text(f"no {what}")
     documents = case.documents()
@@ -107,7 +109,9 @@ def _empty(title: str, header: Iterable[str]) -> Table:
 def _cell(value: Any) -> Text:
     """Text as it is: nothing in an article is markup for the terminal, and control characters show as such."""
     text = "" if value is None else f"{value:.2f}" if isinstance(value, float) else str(value)
-    return Text("".join(c if c.isprintable() else "␤" if c == "\n" else "�" for c in text))
+    return Text(
+        "".join(c if c.isprintable() or unicodedata.category(c) == "Zs" else "␤" if c == "\n" else "�" for c in text)
+    )
 
 
 def excerpt(text: str) -> str:

@@ -24,7 +24,7 @@ def write(case: Case, path: Path) -> None:
 
 
 def pieces(case: Case) -> Iterator[bytes]:
-    """The export in pieces that fit into memory whatever the case."""
+    """The export in pieces, a list of one noun in memory at a time."""
     encode = msgspec.json.Encoder().encode
     yield b'{\n"run": ' + encode(run_of(case))
     yield from _list("documents", documents_of(case), encode)

@@ -17,7 +17,7 @@ from tellings.read.page import Page, Unreadable, foreign, head, is_html, load, s
 from tellings.read.walk import check, files
 from tellings.records import Document, Problem
 
-__all__ = ["from_row", "identity", "read"]
+__all__ = ["check", "from_row", "identity", "read"]
 
 Found = Iterator[Document | Problem]
 
