@@ -1,7 +1,8 @@
 """Who ascribes what to whom in one sentence, read off its dependency tree.
 
 The parts are those of PARC and PolNeAR: source, cue, content. Where the content stands is told by the cue's frame in
-the word list (see `lang/en/attributions.py`); positions are code points of the sentence.
+the word list (see `lang/en/attributions.py`); positions are code points of the sentence. It reads trees of English in
+ClearNLP labels: the few words of grammar that it tests itself ("that", "to", "as") are that grammar's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from types import ModuleType
 from tellings.cues import Cue, Cues
 from tellings.parsing import Tree
 from tellings.records import Span
+from tellings.utterances import FOLDED
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -51,6 +53,9 @@ def frames(tree: Tree, cues: Cues) -> list[Frame]:
     for token, word in enumerate(tree.words):
         form = word.lower()
         found.extend(_at(tree, token, form, cues))
+    nobody = {start for start, word in zip(tree.starts, tree.words, strict=True) if word.lower() in cues.words.NOBODY}
+    for frame in found:
+        frame.negated = frame.negated or (frame.source is not None and frame.source.start in nobody)
     return found
 
 
@@ -175,17 +180,15 @@ def _built(
     tree: Tree, token: int, cue: Cue, content: list[Span], form: str, addressee: Span | None, passive: bool
 ) -> Frame:
     head = _agent(tree, token) if passive else _subject(tree, token)
-    if passive and head is None and form == "agent":
-        head = None
     return Frame(
         cue.act,
         Span(tree.starts[token], tree.ends[token]),
-        _source_span(tree, head) if head is not None else None,
+        _subtree(tree, head) if head is not None else None,
         tree.starts[head] if head is not None else None,
         content,
         addressee,
         any(tree.deps[child] == "neg" for child in tree.children[token]),
-        any("q" in part for part in cue.frame),
+        "q" in cue.frame,
         token,
         f"{cue.word} with {form}",
         cue.word,
@@ -237,7 +240,7 @@ def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[
 def _addressee(tree: Tree, token: int, cue: Cue) -> Span | None:
     if "a" in cue.frame:
         objects = _children(tree, token, "dobj", "dative")
-        objects = [child for child in objects if abs(child - token) < 8 and tree.words[child] != "Yes"]
+        objects = [child for child in objects if abs(child - token) < 8 and tree.words[child] != FOLDED]
         return _subtree(tree, objects[0]) if objects else None
     for child in _children(tree, token, "prep", "dative"):
         if tree.words[child].lower() == "to" and (below := _children(tree, child, "pobj")):
@@ -284,7 +287,7 @@ def _clause_end(tree: Tree, token: int, clause: int, words: ModuleType) -> int:
             return _before_joint(tree, tree.lefts[child])
     end = _without_tail(tree, clause) if clause > token else tree.rights[clause]
     for child in tree.children[token]:
-        if child > end and tree.lefts[child] <= end + 3 and clause > token and _goes_with(tree, child):
+        if child > end and tree.lefts[child] <= end + 3 and clause > token and _goes_with(tree, child, words):
             end = tree.rights[child]
     return end
 
@@ -305,18 +308,18 @@ def _before_joint(tree: Tree, first: int) -> int:
     return first - 2 if tree.deps[first - 1] == "cc" else first - 1
 
 
-def _goes_with(tree: Tree, child: int) -> bool:
+def _goes_with(tree: Tree, child: int, words: ModuleType) -> bool:
     marks = [tree.words[below].lower() for below in tree.children[child] if tree.deps[below] in ("mark", "advmod")]
     if tree.deps[child] == "advcl":
-        return bool({"because", "if", "unless", "until", "although", "since"} & set(marks))
+        return bool(words.CONDITIONS & set(marks))
     return tree.deps[child] == "conj" and "that" in marks
 
 
 def _appeal(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
     """From the one who is called on to the end of what is asked of them."""
-    if cue.act == "calls for" and cue.word in ("call", "appeal"):
+    if cue.act == "calls for" and cue.word in words.APPEALS:
         for child in _children(tree, token, "prep"):
-            if tree.words[child].lower() in ("on", "upon", "to", "for") and child > token:
+            if tree.words[child].lower() in words.APPEALED and child > token:
                 below = _children(tree, child, "pobj", "pcomp")
                 infinitives = [c for c in (*tree.children[token], *tree.children[child]) if _is_infinitive(tree, c)]
                 if below and (infinitives or tree.words[child].lower() == "for"):
@@ -336,6 +339,8 @@ def _infinitive(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Spa
         return []
     for child in tree.children[token]:
         dep = tree.deps[child]
+        if tree.words[child].lower() in words.ANONYMITY:
+            return []
         if child > token and (
             dep in ("xcomp", "ccomp") or (dep == "advcl" and "a" in cue.frame and _is_infinitive(tree, child))
         ):
@@ -343,7 +348,7 @@ def _infinitive(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Spa
             asked = _children(tree, token, "dobj")
             if "a" in cue.frame and asked and token < asked[0] < child:
                 first = tree.lefts[asked[0]]
-            return [_span(tree, first, tree.rights[child])]
+            return [_span(tree, first, _without_tail(tree, child))]
     return []
 
 
@@ -356,12 +361,12 @@ def _prepositional(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[
             objects = _children(tree, token, "dobj")
             if "a" in cue.frame and objects and token < objects[0] < child:
                 first = tree.lefts[objects[0]]
-            return [_span(tree, first, tree.rights[child])]
+            return [_span(tree, first, _without_tail(tree, child))]
     return []
 
 
 def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
-    if not {"o", "l"} & set(cue.frame):
+    if not {"o", "l", "n"} & set(cue.frame):
         return []
     objects = _children(tree, token, "dobj", "oprd") or _gerunds(tree, token)
     if not objects:
@@ -374,9 +379,13 @@ def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
         if not objects:
             return []
         first, last = objects[0], objects[-1]
+    if "n" in cue.frame and not any(
+        tree.words[child].lower() == "at" for child in _children(tree, token, "prep") if child > last
+    ):
+        return []
     if "l" in cue.frame and len(objects) == 1 and not _labelled(tree, token, first):
         return []
-    start, end = tree.lefts[first], tree.rights[last]
+    start, end = tree.lefts[first], _without_tail(tree, last)
     for child in tree.children[token]:
         late = child > last and (tree.deps[child] == "prep" and tree.words[child].lower() in words.TRAILING)
         if late or (child > last and tree.deps[child] in ("xcomp", "oprd", "ccomp")):
@@ -480,11 +489,6 @@ def _subject(tree: Tree, token: int, depth: int = 0) -> int | None:
     return None
 
 
-def _source_span(tree: Tree, head: int) -> Span:
-    """A noun phrase, its relative clause left off where that is long."""
-    return _subtree(tree, head)
-
-
 def _noun(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[Frame]:
     owner = _noun_owner(tree, token, words)
     content, form = _noun_content(tree, token, cue)
@@ -493,7 +497,7 @@ def _noun(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[Frame
     yield Frame(
         cue.act,
         Span(tree.starts[token], tree.ends[token]),
-        _source_span(tree, owner) if owner is not None else None,
+        _subtree(tree, owner) if owner is not None else None,
         tree.starts[owner] if owner is not None else None,
         content,
         token=token,
@@ -551,7 +555,7 @@ def _adjective(tree: Tree, token: int, cue: Cue) -> Iterator[Frame]:
         yield Frame(
             cue.act,
             Span(tree.starts[token], tree.ends[token]),
-            _source_span(tree, subject),
+            _subtree(tree, subject),
             tree.starts[subject],
             content,
             negated=any(tree.deps[child] == "neg" for child in tree.children[tree.heads[token]]),

@@ -2,7 +2,8 @@
 
 Acts are one closed list, with the code of the PLOVER ontology (Open Event Data Alliance) where one fits. A cue's frame
 says where its content stands: `q` a quotation, `c` a clause, `x` an infinitive or gerund, `o` the direct object,
-`l` an object and what it is called, `a` the direct object is the addressee, and prepositions that lead the content in.
+`l` an object and what it is called, `n` an object
+and a number ("put the toll at"), `a` the direct object is the addressee, and prepositions that lead the content in.
 Dictionary forms; inflections are made.
 """
 
@@ -76,7 +77,8 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
         "cite quote reference outline articulate express voice convey relay present issue publish release",
     ),
     ("says", "co", "to", "point allude testify refer attest"),
-    ("says", "c", "about of on", "speak talk testify lecture"),
+    ("says", "c", "about of", "speak talk testify lecture"),
+    ("says", "n", "", "put"),
     ("discusses", "co", "", "discuss debate address tackle raise broach dispute negotiate tout spotlight invoke"),
     ("says", "l", "", "call label dub term brand deem paint cast"),
     ("says", "o", "", "describe characterise characterize portray depict"),
@@ -309,9 +311,17 @@ REJECTING = frozenset(
 """What somebody calls a statement that he rejects."""
 READY = frozenset("ready willing prepared".split())
 """Predicates of an offer: "said it was ready to take in the displaced"."""
+ANONYMITY = frozenset("named identified quoted".split())
+"""What sources ask not to be."""
 NO_CONTENT = frozenset("life lives victim victims toll way responsibility credit place part sides".split())
 """Objects that make another verb of a verb of saying: "the war claimed lives"."""
 TRAILING = frozenset("as for of at about over with against from to into".split())
 """Prepositions that go on with the object of a verb of saying rather than with the saying."""
 AUXILIARY = frozenset("is are was were be been being has have had having does do did 's ’s".split())
+CONDITIONS = frozenset("because if unless until although since".split())
+"""Conjunctions of clauses that go on with what was said, wherever they stand."""
+APPEALS = frozenset("call appeal".split())
+APPEALED = frozenset("on upon to for".split())
+"""Verbs and prepositions of "called on X to leave"."""
+NOBODY = frozenset("no nobody none neither".split())
 REFLEXIVE = frozenset("itself himself herself themselves myself ourselves yourself".split())
