@@ -23,6 +23,8 @@ from tellings.utterances import Unit, units
 VERSION = 1
 REACH = 14
 """Words between a quotation and a verb of saying that may still be its cue."""
+EARLY = 9
+"""Words at the head of a statement that tell what it does: what is denied there is what it is about."""
 NESTED = frozenset({"says", "denies", "confirms", "claims", "accuses", "promises", "admits", "rejects", "warns"})
 """Acts that are kept inside what somebody else says: a statement reported by another, not a shade of its wording."""
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -269,7 +271,7 @@ def _continue(text: str, unit: Unit, said: list[_Said]) -> None:
         last.quotes += len(unit.quotes)
         last.unit = replace(last.unit, block=unit.block, end=unit.end)
     elif not text[last.unit.end : unit.start].strip():
-        frame = Frame(last.frame.act, last.frame.cue, last.frame.source, last.frame.head, [], quotes=True)
+        frame = Frame("says", last.frame.cue, last.frame.source, last.frame.head, [], quotes=True)
         frame.why = "a quotation behind what the same speaker is said to have said"
         said.append(_Said(frame, unit, list(unit.quotes), last.source, None, None, last.head, len(unit.quotes)))
 
@@ -307,9 +309,20 @@ def _act(text: str, one: _Said, lexicon: Cues) -> str:
     words = [word.lower() for word in _WORDS.findall(text[one.content[0].start : one.content[-1].end])]
     if one.frame.form == "object" and lexicon.words.REJECTING & set(words):
         return "rejects"
-    if one.frame.form == "clause" and any(word in lexicon.words.READY for word in words[1:4]) and "to" in words[2:6]:
+    if one.frame.form == "clause" and _offer(words[:EARLY], lexicon):
         return "offers"
-    return act
+    return "denies" if _denial(words[:EARLY], lexicon) else act
+
+
+def _offer(words: Sequence[str], lexicon: Cues) -> bool:
+    ready = next((at for at, word in enumerate(words) if word in lexicon.words.READY), None)
+    return ready is not None and bool(lexicon.words.OFFERED & set(words[ready + 1 : ready + 4]))
+
+
+def _denial(words: Sequence[str], lexicon: Cues) -> bool:
+    """Whether what is said is that something one may be charged with was not done."""
+    deeds = [at for at, word in enumerate(words) if word in lexicon.words.DEEDS]
+    return any(lexicon.words.NEGATIONS & set(words[max(0, at - 3) : at + 2]) for at in deeds)
 
 
 def _kind(text: str, one: _Said) -> Literal["direct", "indirect", "mixed"]:

@@ -309,8 +309,19 @@ REJECTING = frozenset(
     misinformation smear""".split()
 )
 """What somebody calls a statement that he rejects."""
+DEEDS = frozenset(
+    """fire fired firing shell shelled shelling bomb bombed bombing attack attacked attacking strike struck hit target
+    targeted targeting shoot shot shooting kill killed killing arm armed launch launched start started open opened blow
+    blew blown cross crossed violate violated use used deploy deployed order ordered send sent""".split()
+)
+"""What one is charged with in a conflict: "our army has not fired" denies it."""
+NEGATIONS = frozenset("not never nothing nobody none no didn hasn haven wasn weren don doesn".split())
 READY = frozenset("ready willing prepared".split())
-"""Predicates of an offer: "said it was ready to take in the displaced"."""
+OFFERED = frozenset(
+    """help host take receive talk talks negotiate mediate provide assist offer join discuss resume cooperate accept
+    send share meet""".split()
+)
+"""Predicates of an offer and what is offered: "said it was ready to take in the displaced"."""
 ANONYMITY = frozenset("named identified quoted".split())
 """What sources ask not to be."""
 NO_CONTENT = frozenset("life lives victim victims toll way responsibility credit place part sides".split())
