@@ -10,6 +10,7 @@ import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from tellings.annotate.figures import figures
 from tellings.annotate.sentences import sentences
@@ -30,7 +31,7 @@ def predicted(row: dict) -> dict:
     return {"id": row["id"], "figures": [asdict(f) for f in found], "quantities": [asdict(q) for q in quantities]}
 
 
-def scorer():
+def scorer() -> Any:
     """The shared folder's own scorer."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
     module = importlib.util.module_from_spec(spec)

@@ -79,7 +79,7 @@ def counted(row: Sequence[Token], found: Sequence[Number], barred: Sequence[bool
 
 
 def _is_age(row: Sequence[Token], number: Number, words: ModuleType) -> bool:
-    """ "Lund, 31, was …", "aged 12", "ages 28 and 21": how old somebody is."""
+    """As in "Lund, 31, was …", "aged 12", "ages 28 and 21": how old somebody is."""
     before = row[number.first - 1].word if number.first else ""
     behind = row[number.last].word if number.last < len(row) else ""
     if before in ("aged", "age", "ages"):
@@ -124,7 +124,7 @@ def _fraction(number: Number) -> bool:
 
 
 def _of_phrase(row: Sequence[Token], at: int, item: Counted, barred: Sequence[bool], words: ModuleType) -> Counted:
-    """ "Two of the wounded", "1,166 of their troops", "dozens of people"."""
+    """As in "Two of the wounded", "1,166 of their troops", "dozens of people"."""
     begin = at + 1
     while begin < len(row) and row[begin].word in ("the", "its", "their", "his", "her", "our", "those", "these", "all"):
         if row[begin].word in ("those", "these"):
@@ -177,7 +177,7 @@ def _ends(word: str, noun: str | None, item: Counted, words: ModuleType) -> bool
 
 
 def _of_members(row: Sequence[Token], item: Counted, kinds: list[str], words: ModuleType) -> None:
-    """ "Members of medical staff", "a leader of the jihadist group": what they belong to says what they are."""
+    """As in "Members of medical staff", "a leader of the jihadist group": what they belong to says what they are."""
     if item.head not in words.SAYING_LITTLE or item.end >= len(row) or row[item.end].word != "of":
         return
     for token in row[item.end + 1 : item.end + _REACH]:
@@ -257,23 +257,21 @@ def _single(row: Sequence[Token], at: int, taken: Sequence[bool], words: ModuleT
     word = row[at].word
     if _AGE.match(word):
         return _aged(row, at, at, words)
-    if row[at].capital and at + 2 < len(row):
-        named = _named(row, at, words)
-        if named:
-            return named
-    if word == "another" and at + 1 < len(row):
-        behind = row[at + 1].word
-        if behind == "of" or behind in words.EFFECTS or behind in words.BE:
-            return _another(row, at, words)
-    if word not in ("a", "an", "the", "another", "one") and word not in words.POSSESSIVES:
-        return None
+    found = _named(row, at, words) or _another(row, at, words)
+    if found or (word not in words.DETERMINERS and word not in words.POSSESSIVES):
+        return found
+    return _described(row, at, taken, words)
+
+
+def _described(row: Sequence[Token], at: int, taken: Sequence[bool], words: ModuleType) -> Counted | None:
+    """A single person behind a determiner: "a 12-year-old Palestinian schoolboy"."""
     for k in range(at + 1, min(at + 1 + _SINGLE_REACH, len(row))):
         if taken[k] or not (row[k].word[0].isalnum()) or row[k].word in words.FUNCTION:
             return None
         if _AGE.match(row[k].word):
             return _aged(row, at, k, words)
         if row[k].word in words.PERSONS and row[k].word not in words.PLURALS and not _goes_on(row, k, words):
-            return _one(row, at, k + 1, row[k].word, word == "the", words)
+            return _one(row, at, k + 1, row[k].word, row[at].word == "the", words)
     return None
 
 
@@ -283,8 +281,11 @@ def _is_name(run: Sequence[Token], words: ModuleType) -> bool:
     return not any(token.word in known for token in run)
 
 
-def _another(row: Sequence[Token], at: int, words: ModuleType) -> Counted:
-    """ "Another of the injured", "and another brain-damaged"."""
+def _another(row: Sequence[Token], at: int, words: ModuleType) -> Counted | None:
+    """As in "Another of the injured", "and another brain-damaged"."""
+    behind = row[at + 1].word if at + 1 < len(row) else ""
+    if row[at].word != "another" or not (behind == "of" or behind in words.EFFECTS or behind in words.BE):
+        return None
     item = Counted(at, at + 1, at + 1, 1, 1, "exact", adds=True)
     if row[at + 1].word == "of" and at + 3 < len(row):
         item.of = (at + 2, at + 4)
@@ -328,7 +329,7 @@ def _one(row: Sequence[Token], first: int, end: int, head: str, definite: bool, 
 
 def _named(row: Sequence[Token], at: int, words: ModuleType) -> Counted | None:
     """A name with an age behind it ("Officer Anna Lund, 31,"), or directly before what befell it."""
-    if at and row[at - 1].capital:
+    if not row[at].capital or at + 2 >= len(row) or (at and row[at - 1].capital):
         return None
     k = at
     while k < len(row) and row[k].capital and k - at < 5:

@@ -7,6 +7,7 @@ behind it, the toll that rose to it, then what it shares with the number it is j
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from types import ModuleType
 
 from tellings.counted import Counted
@@ -14,6 +15,8 @@ from tellings.numbers import Token
 
 _FAR = 24
 """Words behind a noun phrase among which its predicate is looked for."""
+_WALLS = frozenset(';:)"”')
+_TAKEN_REACH = 12
 _RELATIVE = 16
 """Words that "who opened fire on police" may take up before the predicate."""
 _TOLL_REACH = 30
@@ -65,16 +68,11 @@ def _direct(reader: Reader, number: int, item: Counted) -> None:
 
 
 def _itself(reader: Reader, number: int, item: Counted) -> str | None:
-    """ "22 bodies", "two injured officers", "12 dead", "no casualties"."""
+    """As in "22 bodies", "two injured officers", "12 dead", "no casualties"."""
     words, at = reader.words, item.end
     if item.own:
-        if reader.row[at - 1].word == "lives" and not _near(
-            reader,
-            item.first,
-            {"claimed", "claiming", "claim", "claims", "cost", "costing", "took", "taking", "lost", "of"},
-        ):
-            return None
-        return item.own
+        lives = reader.row[at - 1].word == "lives"
+        return None if lives and not _near(reader, item.first, words.CLAIMING) else item.own
     word = reader.word(at)
     if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES:
         role = words.EFFECT_NOUNS[word]
@@ -83,18 +81,19 @@ def _itself(reader: Reader, number: int, item: Counted) -> str | None:
     return None
 
 
-def _near(reader: Reader, first: int, wanted: set[str]) -> bool:
+def _near(reader: Reader, first: int, wanted: frozenset[str]) -> bool:
     return any(reader.word(k) in wanted for k in range(first - 4, first))
 
 
 def _with_second(reader: Reader, at: int, role: str, item: Counted) -> str:
-    """ "Killed or wounded", "dead and wounded": one number for two effects."""
-    if reader.word(at + 1) in ("and", "or", "/") and (second := reader.words.EFFECTS.get(reader.word(at + 2))):
-        if second[1] in ("ed", "intr") and second[0] != role and not _governs(reader, at + 2):
-            if item.high == 0 or {second[0], role} == {"killed", "detained"} or _state(reader, at + 2) == "killed":
-                return "killed"
-            return "other"
-    return role
+    """As in "Killed or wounded", "dead and wounded": one number for two effects."""
+    if reader.word(at + 1) not in ("and", "or", "/"):
+        return role
+    second = reader.words.EFFECTS.get(reader.word(at + 2), (role, ""))
+    if second[1] not in ("ed", "intr") or second[0] == role or _governs(reader, at + 2):
+        return role
+    dead = item.high == 0 or {second[0], role} == {"killed", "detained"} or _state(reader, at + 2) == "killed"
+    return "killed" if dead else "other"
 
 
 def _governs(reader: Reader, at: int) -> bool:
@@ -127,7 +126,7 @@ def _passive(reader: Reader, at: int) -> bool:
 
 
 def _subset_of(reader: Reader, number: int, item: Counted) -> str | None:
-    """ "Six of the wounded"."""
+    """As in "Six of the wounded"."""
     if item.of is None:
         return None
     for k in range(item.of[0], min(item.of[1] + 1, len(reader.row))):
@@ -137,55 +136,40 @@ def _subset_of(reader: Reader, number: int, item: Counted) -> str | None:
 
 
 def _verb_before(reader: Reader, number: int, item: Counted) -> str | None:
+    """The verb or noun of harm directly before: "killing 12", "the lives of 8", "the death of six people"."""
     words, at = reader.words, item.first - 1
-    while reader.word(at) in (
-        "the",
-        "other",
-        "these",
-        "those",
-        "all",
-        "about",
-        "least",
-        "also",
-        "only",
-        "his",
-        "its",
-        "their",
-        '"',
-        "“",
-        "'",
-        "‘",
-        "what",
-        "as",
-    ) or (reader.word(at).endswith("ly") and reader.word(at) != "only"):
+    while reader.word(at) in words.FILLERS or (reader.word(at).endswith("ly") and at >= 0):
         at -= 1
     word = reader.word(at)
     if word == "with" and reader.word(at - 1) == "along":
         return _along(reader, at - 1)
-    if word == "of" and reader.word(at - 1) == "lives":
-        return "killed"
-    if word == "of" and reader.word(at - 1) in words.NEEDS_PERSON and item.head is None:
-        return None
-    if word == "of" and reader.word(at - 1) in words.EVENT_NOUNS:
-        return str(words.EVENT_NOUNS[reader.word(at - 1)])
+    if word == "of":
+        return _noun_before(reader, at - 1, item)
     effect = words.EFFECTS.get(word)
     if effect and effect[1] != "intr":
-        if effect[1] == "ed" and not _governs_from(reader, at, item):
-            return None
-        if word in words.NEEDS_PERSON and item.head is None:
+        bare = word in words.NEEDS_PERSON and item.head is None
+        if bare or (effect[1] == "ed" and not _governs_from(reader, at, item)):
             return None
         return _two_verbs(reader, at, effect[0])
-    if word in words.LOSING and (item.head and item.unit is None):
+    if word in words.LOSING and item.head and item.unit is None:
         return "killed"
-    if word in words.TAKING and any(
-        w in ("hostage", "captive", "prisoner", "hostages") for w in reader.run(item.end, 12)
-    ):
-        return "detained"
-    return None
+    taken = word in words.TAKING and words.TAKEN & set(reader.run(item.end, _TAKEN_REACH))
+    return "detained" if taken else None
+
+
+def _noun_before(reader: Reader, at: int, item: Counted) -> str | None:
+    """As in "The killing of three soldiers", "the lives of eight"."""
+    word = reader.word(at)
+    if word == "lives":
+        return "killed"
+    if word in reader.words.NEEDS_PERSON and item.head is None:
+        return None
+    role = reader.words.EVENT_NOUNS.get(word)
+    return str(role) if role else None
 
 
 def _along(reader: Reader, at: int) -> str | None:
-    """ "Died along with two other officers"."""
+    """As in "Died along with two other officers"."""
     for k in range(at - 1, max(at - 5, -1), -1):
         effect = reader.words.EFFECTS.get(reader.word(k))
         if effect and effect[1] in ("intr", "ed"):
@@ -214,7 +198,7 @@ def _two_verbs(reader: Reader, at: int, role: str) -> str:
 
 
 def _toll(reader: Reader, number: int, item: Counted) -> str | None:
-    """ "The death toll rose to 43", "raised the toll to 41 from 37", "put the death toll at 85"."""
+    """As in "The death toll rose to 43", "raised the toll to 41 from 37", "put the death toll at 85"."""
     words, at = reader.words, item.first - 1
     while reader.word(at) in ("the", "a") or reader.word(at).endswith("ly"):
         at -= 1
@@ -246,55 +230,89 @@ def _number_of(reader: Reader, begin: int, end: int) -> str | None:
     return None
 
 
+@dataclass(slots=True)
+class _Scan:
+    """How far a predicate has been looked for; `inside` a list of parts, inside a relative `clause`."""
+
+    at: int
+    inside: bool = False
+    clause: bool = False
+
+
 def _predicate(reader: Reader, number: int, item: Counted) -> str | None:
     """The predicate behind a noun phrase, past what stands between: places, parts, ages, further subjects."""
-    words, k, stop = reader.words, item.end, min(item.end + _FAR, len(reader.row))
-    jumped = 0
-    inside = clause = False
-    while k < stop:
-        state = _state(reader, k)
-        if state:
-            return state
-        word = reader.word(k)
-        effect = words.EFFECTS.get(word)
-        if word == "shot" and reader.word(k + 1) in words.SHOT_DIRECTIONS:
-            effect = None
-        if effect and word in words.NEEDS_PERSON and item.head is None:
-            effect = None
-        if effect and clause and not (_passive(reader, k) or reader.word(k - 1) in words.LEADS or effect[1] == "intr"):
-            effect = None
-        if effect:
-            if effect[1] in ("ed", "intr") and not (effect[1] == "ed" and _governs_here(reader, k, item)):
-                return _with_second(reader, k, _shot(reader, k, effect[0]), item)
-            if word == "injuries" and any(
-                w in ("suffered", "sustained", "suffering", "sustaining", "for") for w in reader.run(k - 4, 4)
-            ):
-                return "wounded"
-            if not inside:
-                return None
-        if k in reader.begins and k != item.first:
-            other = reader.items[reader.begins[k]]
-            if (item.head is None and item.of is None and not inside) or item.high == 0:
-                return None
-            if other.implicit and not _joined(reader, k) and not inside:
-                pass
-            elif not (_joined(reader, k) or inside or other.thing):
-                return None
-            jumped += 1
-            k = max(other.end, k + 1)
-            continue
-        if word in (";", ":", "(", ")", '"', "”") and word != "(":
-            return None
-        if word in ("including", "among", "amongst"):
-            inside = True
-        elif word in ("who", "that", "whose", "whom"):
-            clause = True
-        elif word == "as" and reader.word(k + 1) in words.EFFECTS:
-            pass
-        elif word in words.STOPPERS or (item.high == 0 and word == ",") or (_breaks(reader, k, item) and not (clause and k - item.end < _RELATIVE)):
-            return None
-        k += 1
+    scan = _Scan(item.end)
+    stop = min(item.end + _FAR, len(reader.row))
+    while scan.at < stop:
+        role, goes_on = _step(reader, item, scan)
+        if role or not goes_on:
+            return role
     return None
+
+
+def _step(reader: Reader, item: Counted, scan: _Scan) -> tuple[str | None, bool]:
+    """Looks at one token: the role that it gives, and whether to look further."""
+    k = scan.at
+    state = _state(reader, k)
+    if state:
+        return state, False
+    effect = _effect(reader, item, scan)
+    if effect:
+        role = _told(reader, item, k, effect)
+        if role or not scan.inside:
+            return role, False
+    if k in reader.begins and k != item.first:
+        return None, _past(reader, item, reader.items[reader.begins[k]], scan)
+    goes_on = _onward(reader, item, scan)
+    scan.at += 1
+    return None, goes_on
+
+
+def _effect(reader: Reader, item: Counted, scan: _Scan) -> tuple[str, str] | None:
+    """The effect that a token tells of, None where it tells of something else."""
+    words, k = reader.words, scan.at
+    word = reader.word(k)
+    effect: tuple[str, str] | None = words.EFFECTS.get(word)
+    if effect is None or (word in words.NEEDS_PERSON and item.head is None):
+        return None
+    if word == "shot" and reader.word(k + 1) in words.SHOT_DIRECTIONS:
+        return None
+    of_subject = _passive(reader, k) or reader.word(k - 1) in words.LEADS or effect[1] == "intr"
+    return effect if of_subject or not scan.clause else None
+
+
+def _told(reader: Reader, item: Counted, k: int, effect: tuple[str, str]) -> str | None:
+    if effect[1] == "intr" or (effect[1] == "ed" and not _governs_here(reader, k, item)):
+        return _with_second(reader, k, _shot(reader, k, effect[0]), item)
+    suffered = reader.word(k) in reader.words.HARMS and reader.words.SUSTAINED & set(reader.run(max(k - 4, 0), 4))
+    return "wounded" if suffered else None
+
+
+def _past(reader: Reader, item: Counted, other: Counted, scan: _Scan) -> bool:
+    """Whether the search may go past another one counted: a further subject, a part, a place."""
+    if item.high == 0 or (item.head is None and item.of is None and not scan.inside):
+        return False
+    if not (scan.inside or other.thing or other.implicit or _joined(reader, scan.at)):
+        return False
+    scan.at = max(other.end, scan.at + 1)
+    return True
+
+
+def _onward(reader: Reader, item: Counted, scan: _Scan) -> bool:
+    """Whether the search may go past a word that tells of nothing."""
+    words, k = reader.words, scan.at
+    word = reader.word(k)
+    if word in words.PART_OPENERS:
+        scan.inside = True
+        return True
+    if word in words.RELATION_CLAUSE:
+        scan.clause = True
+        return True
+    if word == "as" and reader.word(k + 1) in words.EFFECTS:
+        return True
+    if word in _WALLS or word in words.STOPPERS or (item.high == 0 and word == ","):
+        return False
+    return not _breaks(reader, k, item) or (scan.clause and k - item.end < _RELATIVE)
 
 
 def _shot(reader: Reader, at: int, role: str) -> str:
@@ -339,7 +357,7 @@ def _breaks(reader: Reader, k: int, item: Counted) -> bool:
 
 
 def _listed(reader: Reader, number: int, item: Counted) -> str | None:
-    """ "Among the dead were five children", "the victims include two nurses"."""
+    """As in "Among the dead were five children", "the victims include two nurses"."""
     words = reader.words
     for k in range(max(item.first - 14, 0), item.first):
         word = reader.word(k)
@@ -466,7 +484,7 @@ def _free(reader: Reader, item: Counted) -> bool:
 
 
 def _spread(reader: Reader, before: Counted, item: Counted) -> bool:
-    """ "21 were killed in the raids, 15 in a northern district and another six in a village"."""
+    """As in "21 were killed in the raids, 15 in a northern district and another six in a village"."""
     bare = item.head is None and item.unit is None and not item.implicit
     smaller = (
         item.low is not None and before.low is not None and (item.low < before.low or before.by.startswith("spread"))

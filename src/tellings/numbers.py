@@ -202,7 +202,7 @@ def _range(row: Sequence[Token], at: int, counting: ModuleType, words: ModuleTyp
 
 
 def _scaled_like(low: float, high: float, last: str, length: int, counting: ModuleType) -> float:
-    """ "Two to three million" gives its scale to both."""
+    """As in "Two to three million" gives its scale to both."""
     scale = counting.SCALES.get(last, 1)
     return low * scale if length == 1 and scale > 1 and low < high / scale else low
 

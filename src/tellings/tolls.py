@@ -36,9 +36,9 @@ def _harmed_by_shots(found: list[Figure]) -> None:
     """Those shot are wounded where the page says so of as many."""
     wounded = {(figure.low, figure.high) for figure in found if figure.role == "wounded"}
     for index, figure in enumerate(found):
-        if figure.role == "other" and figure.modifier == "exact" and "verb before" in figure.why:
-            if (figure.low, figure.high) in wounded:
-                found[index] = replace(figure, role="wounded", why=f"{figure.why}; as many are wounded")
+        shot = figure.role == "other" and figure.modifier == "exact" and "verb before" in figure.why
+        if shot and (figure.low, figure.high) in wounded:
+            found[index] = replace(figure, role="wounded", why=f"{figure.why}; as many are wounded")
 
 
 def _sums(found: list[Figure]) -> None:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from tellings.numbers import Token
 
+_CLOSING = 5
+"""Words behind a closing "police said" at most: "late on Tuesday evening"."""
 _LONGEST_SOURCE = 16
 """Words of the longest noun phrase that is taken for a source."""
 
@@ -130,8 +132,7 @@ def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words:
     while k and (
         barred[k - 1]
         or row[k - 1].word in words.HAVE
-        or (row[k - 1].word.endswith("ly")
-        and len(row[k - 1].word) > 4)
+        or (row[k - 1].word.endswith("ly") and len(row[k - 1].word) > 4)
         or row[k - 1].word in ("also", "later", "on", "there")
     ):
         k -= 1
@@ -145,10 +146,8 @@ def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words:
         k -= 1
     while k < last and row[k].word in ("that", "but", "and", "while", "however", "meanwhile", "as", "or", "then"):
         k += 1
-    if (
-        k == last
-        or (row[last - 1].word in words.NO_SOURCE
-        and not (last - k == 1 and row[last - 1].word in words.PRONOUNS))
+    if k == last or (
+        row[last - 1].word in words.NO_SOURCE and not (last - k == 1 and row[last - 1].word in words.PRONOUNS)
     ):
         return None
     if any(token.word in words.EFFECTS and token.word not in words.EFFECT_NOUNS for token in row[k:last]):
@@ -210,8 +209,8 @@ def _placed(row: Sequence[Token], at: int, source: tuple[int, int], words: Modul
     pronoun = last - first == 1 and row[first].word in words.PRONOUNS
     rest = [token for token in row[at + 1 :] if token.word[0].isalnum()]
     closes = row[at + 1].word in (",", ".") if at + 1 < len(row) else True
-    if closes or (len(rest) <= 5 and first > 3):
-        return Voucher(first, last, at, 0, len(row) if first > 4 else len(row), pronoun)
+    if closes or (len(rest) <= _CLOSING and first > 3):
+        return Voucher(first, last, at, 0, len(row), pronoun)
     if row[first - 1].word == "," and first > 6 and row[at].word in ("said", "says") and len(rest) <= 8:
         return Voucher(first, last, at, 0, len(row), pronoun)
     return Voucher(first, last, at, first, len(row), pronoun)

@@ -115,7 +115,7 @@ def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[
 
 
 def _unsure(item: Counted, one: _Found) -> bool:
-    """ "The victim" points back to somebody counted before; a single person needs more than a place in a list."""
+    """As in "The victim" points back to somebody counted before; a single person needs more than a place in a list."""
     if item.implicit and item.first and one.row[item.first - 1].word in ("is", "was", "as", "of", "by"):
         return item.by in ("listed", "predicate", "shared")
     return item.implicit and item.definite and item.whole is None and item.by != "verb before"
@@ -194,7 +194,7 @@ def _victims(item: Counted, number: int, one: _Found, page: _Page, into: Sequenc
 
 
 def _said_of(item: Counted, one: _Found, words: ModuleType) -> str | None:
-    """ "109 of the dead were evacuees", "58 soldiers and policemen": what stands behind says who they are."""
+    """As in "109 of the dead were evacuees", "58 soldiers and policemen": what stands behind says who they are."""
     behind = [token.word for token in one.row[item.end : item.end + 4]]
     if behind[:1] == ["and"] and len(behind) > 1 and item.head is not None:
         kind = words.PERSONS.get(singular(behind[1], words) or "")
@@ -237,7 +237,7 @@ def _general(item: Counted, one: _Found, page: _Page) -> str:
 
 
 def _sufferer(item: Counted, one: _Found, words: ModuleType) -> str | None:
-    """ "The army suffered two dead", "991 casualties on the army"."""
+    """As in "The army suffered two dead", "991 casualties on the army"."""
     before = [token.word for token in one.row[max(0, item.first - 10) : item.first]]
     if item.by == "toll" and ("civilian" in before or "civilians" in before):
         return "civilian"
@@ -272,7 +272,8 @@ def _as_of(one: _Found, at: int) -> str | None:
 
 
 _PLACE = re.compile(
-    r"\b(?:in|near|at|outside|on) ((?:the )?(?:[a-z]+ (?:of|in) )?(?:[A-Z][\w'’-]+)(?:(?: of| al| el| the)?[ -][A-Z][\w'’-]+)*)"
+    r"\b(?:in|near|at|outside|on) ((?:the )?(?:[a-z]+ (?:of|in) )?"
+    r"(?:[A-Z][\w'’-]+)(?:(?: of| al| el| the)?[ -][A-Z][\w'’-]+)*)"
 )
 
 

@@ -186,7 +186,7 @@ EFFECTS: dict[str, tuple[str, str]] = {
     **dict.fromkeys("trapping stranding besieging".split(), ("affected", "ing")),
     **dict.fromkeys("trapped stranded besieged gassed affected".split(), ("affected", "ed")),
 }
-"""What befell people, by verb form: -ing and base forms take those it befell behind them, "intr" before them, "ed" both."""
+"""What befell people, by verb form: -ing and base forms have those it befell behind them, "intr" before, "ed" both."""
 
 EFFECT_NOUNS: dict[str, str] = {
     **dict.fromkeys(
@@ -228,7 +228,8 @@ TOLL_NOUNS: frozenset[str] = frozenset({"toll", "tolls", "fatalities", "deaths",
 TOLL_WOUNDED: frozenset[str] = frozenset({"injured", "wounded", "injuries", "injury"})
 NUMBER_NOUNS: frozenset[str] = frozenset({"number", "total", "count", "tally"})
 TOLL_JOINTS: frozenset[str] = frozenset(
-    """to at of reached reaches reach hit hits hitting topped tops passed passes crossed crosses exceeded exceeds exceed stood
+    """to at of reached reaches reach hit hits hitting topped tops passed passes crossed crosses exceeded exceeds
+    exceed stood
     stands was is were are from surpassed surpasses nearing crossing reaching passing as toll by below near
     nears approached""".split()
 )
@@ -337,7 +338,8 @@ PERSONS: dict[str, str] = {
         "civilian",
     ),
     **dict.fromkeys(
-        "child baby infant toddler boy girl teen teenager youngster schoolchild schoolboy schoolgirl kid pupil minor newborn".split(),
+        """child baby infant toddler boy girl teen teenager youngster schoolchild schoolboy schoolgirl kid pupil
+        minor newborn""".split(),
         "child",
     ),
     **dict.fromkeys(
@@ -376,9 +378,19 @@ NUMBER_WORDS: frozenset[str] = frozenset(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens scores hundreds thousands""".split()
 )
 NAMED_HARM: frozenset[str] = frozenset(
-    "killed murdered assassinated executed wounded injured hurt arrested detained kidnapped abducted jailed died".split()
+    """killed murdered assassinated executed wounded injured hurt arrested detained kidnapped abducted jailed
+    died""".split()
 )
 """What is said of somebody by name, and seldom of a place or a thing."""
+DETERMINERS: frozenset[str] = frozenset({"a", "an", "the", "another", "one"})
+FILLERS: frozenset[str] = frozenset(
+    """the other these those all about least also his its their " “ ' ‘ what as""".split()
+)
+"""Between a verb and the number of those it befell."""
+CLAIMING: frozenset[str] = frozenset("claimed claiming claim claims cost costing took taking lost of".split())
+"""Before "lives"."""
+TAKEN: frozenset[str] = frozenset("hostage captive prisoner hostages".split())
+PART_OPENERS: frozenset[str] = frozenset({"including", "among", "amongst"})
 CHILD_AGE = 18
 CHILD_AGES: frozenset[str] = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -454,7 +466,8 @@ SAYING_LITTLE: frozenset[str] = frozenset(
 
 CIVIL_EVENTS: frozenset[str] = frozenset(
     """earthquake quake tsunami flood floods flooding landslide landslides cyclone hurricane typhoon tornado
-    volcano eruption avalanche wildfire crash crashed stampede capsized derailed church churches worshippers worshipers""".split()
+    volcano eruption avalanche wildfire crash crashed stampede capsized derailed church churches worshippers
+    worshipers""".split()
 )
 CRIMES: frozenset[str] = frozenset(
     "shooting shootings gunshot gunfire homicide detectives sheriff robbery stabbing shooter shooters".split()
@@ -502,7 +515,8 @@ AUXILIARIES: frozenset[str] = (
     | frozenset("will would could may might can should must do does did to not also since reportedly allegedly".split())
 )
 LEADS: frozenset[str] = frozenset(
-    "confirmed found feared believed reported declared pronounced presumed shot left listed said known still thought".split()
+    """confirmed found feared believed reported declared pronounced presumed shot left listed said known still
+    thought""".split()
 )
 """Between those it befell and the state they are in: "confirmed dead", "reported missing"."""
 
@@ -534,7 +548,7 @@ PART_CUES: frozenset[tuple[str, ...]] = frozenset(
     }
 )
 WHOLES: frozenset[str] = frozenset({"them", "whom", "which", "these", "those"})
-RELATION_CLAUSE: frozenset[str] = frozenset({"who", "that", "which", "whom"})
+RELATION_CLAUSE: frozenset[str] = frozenset({"who", "that", "whose", "whom"})
 STOPPERS: frozenset[str] = frozenset(
     """after when while before because although though if whether but where until as who which that amid despite
     since""".split()
@@ -542,7 +556,8 @@ STOPPERS: frozenset[str] = frozenset(
 
 VERBS: frozenset[str] = frozenset(
     """said says say told reported reports report announced claimed claims added confirmed stated acknowledged accused
-    hit hits struck exploded destroyed damaged attacked took take takes went began fired launched came comes left leaving
+    hit hits struck exploded destroyed damaged attacked took take takes went began fired launched came comes left
+    leaving
     leave saw see seen did does became remain remained remains continued called urged warned
     tried helped worked lived stood opened entered crossed received brought carried used made went gone
     targeted seized freed released rescued sent arrived landed met found blew detonated ran caused causing
@@ -551,9 +566,12 @@ VERBS: frozenset[str] = frozenset(
 
 REPORTING: frozenset[str] = frozenset(
     """said says say saying told tells reported reports reporting announced announces announcing confirmed confirms
-    claimed claims claiming stated states added adds adding acknowledged admitted estimated estimates estimate counted counts
-    listed lists put puts insisted insists maintained alleged alleges warned warns wrote writes tweeted noted notes quoted
-    revealed disclosed gave gives denied denies believe believes believed recorded records documented documents""".split()
+    claimed claims claiming stated states added adds adding acknowledged admitted estimated estimates estimate
+    counted counts
+    listed lists put puts insisted insists maintained alleged alleges warned warns wrote writes tweeted noted
+    notes quoted
+    revealed disclosed gave gives denied denies believe believes believed recorded records documented
+    documents""".split()
 )
 INVERTED: frozenset[str] = frozenset(
     {"said", "says", "reported", "reports", "announced", "added", "confirmed", "wrote"}
@@ -570,6 +588,7 @@ HEARSAY: tuple[str, ...] = (
     "unverified reports",
 )
 
+_MONTHS = "(?:january|february|march|april|june|july|august|september|october|november|december)"
 BACKGROUND: tuple[str, ...] = (
     r"\blast (?:year|month|week|summer|winter|spring|autumn|fall|decade|century)\b",
     r"\bin the (?:early |late |mid-?)?(?:19|20)\d0s\b",
@@ -595,9 +614,9 @@ CUMULATIVE: tuple[str, ...] = (
     r"\bseries of\b",
     r"\bso far\b(?= this (?:year|month))",
     r"\bthis (?:year|month)\b",
-    r"\bbetween .{1,30} and .{3,30}(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\bbetween .{1,30} and .{3,30}" + _MONTHS + r"\b",
     r"\battacks? across\b",
-    r"\b(?:in|during) (?:the month of )?(?:january|february|march|april|june|july|august|september|october|november|december)\b(?! \d)",
+    r"\b(?:in|during) (?:the month of )?" + _MONTHS + r"\b(?! \d)",
     r"\boverall\b",
     r"\bin total\b",
     r"\b(?:in|during|of) the (?:fighting|flare-up|conflict|hostilities)\b",
@@ -621,7 +640,8 @@ SUB_EVENT: tuple[str, ...] = (
 """Signs of one place or moment out of several."""
 
 UNITS: frozenset[str] = frozenset(
-    """km kilometres kilometers kilometre kilometer metres meters metre meter miles mile feet cm mm kg kilograms kilogram kilos
+    """km kilometres kilometers kilometre kilometer metres meters metre meter miles mile feet cm mm kg kilograms
+    kilogram kilos
     tonnes tons litres liters gallons barrels hectares acres degrees per-cent percent % votes seats points
     websites settlements villages towns districts regions provinces nations countries shells rockets missiles bombs
     mortars aircraft jets planes helicopters drones tanks vehicles trucks cars buses ships boats vessels
@@ -633,7 +653,8 @@ UNITS: frozenset[str] = frozenset(
 """Other things whose number is reported and can be told differently."""
 
 MONEY: frozenset[str] = frozenset(
-    """dollars dollar euros euro pounds crowns roubles rubles yen yuan rupees francs pesos liras lira dinars dirhams rand
+    """dollars dollar euros euro pounds crowns roubles rubles yen yuan rupees francs pesos liras lira dinars
+    dirhams rand
     won shekels usd eur gbp riyals zloty forints kroner krona""".split()
 )
 CURRENCY_SIGNS: frozenset[str] = frozenset("$€£¥₽₹")
