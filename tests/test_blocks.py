@@ -121,6 +121,111 @@ def test_credits(line: str) -> None:
     assert kind_of(line) == "credit"
 
 
+PAGE_NOTICES = """
+Comments (14) | Sort by: Newest | You must be logged in to post a comment. | Be the first to comment on this story
+Notify me of new comments via email | 1.2K views | 3-minute read | Views: 1,204 | Listen to this article · 6 min
+Playback speed | 0:00 / 4:32 | Your browser does not support the audio element. | This is a modal window.
+To view this video please enable JavaScript | Find us wherever you get your podcasts
+Was this article helpful? | Thank you for your feedback | Spotted an error? Let us know | Report this comment
+Our Standards: The Courier Trust Principles. | Corrections policy | Send a letter to the editor
+This live blog is now closed | 1 new update | 12m ago | We value your privacy | Manage preferences
+Do not sell my personal information | This embedded content is not available in your region. | Are you over 18?
+This video contains content that some viewers may find disturbing | This article is for subscribers only
+To continue reading, please subscribe | Already have an account? Sign in | You've read 3 of 5 free articles
+Get Lantern Plus: first month free | Save 50% on your first year | From $2 a month | Cancel anytime
+Support independent journalism | Get it on Google Play | Join our WhatsApp channel | Our Telegram channel
+Follow the Dorn Lantern on every channel | Follow Dorn Lantern on social media | Twitter: @dornlantern | @dornlantern
+Print · Email | Home > World > Norland | Home › News › Region | You are here: Home > World
+Something went wrong. Please try again later. | Check your inbox to confirm your subscription
+Advertisement · Scroll to continue | View image in fullscreen | Remove ads with Lantern Plus | More to follow
+This is a developing story. Please check back for updates. | For the latest news, follow us on Facebook
+Reproduction in whole or part without permission is prohibited.
+When this material is used, a reference to Dornpress is obligatory.
+Any use of materials is allowed only with a hyperlink to dornpress.example.
+The views expressed in this article are the author's own and do not necessarily reflect the editorial policy.
+The post Velmar closes its northern bridge appeared first on Dorn Lantern.
+A version of this article appears in print on March 4, 2031, with the headline: Bridge Shut.
+This article was originally published on The Conversationist. Read the original article.
+Republished with permission from Dorn Gazette | Source: Dornpress | Via Dornpress | With inputs from Dornpress
+[Ana Lindt/Dornpress] | (Representational image) | Courier with agencies | Contact the writer: alindt@lantern.example
+Contact Ana Lindt at alindt@lantern.example
+"""
+
+
+@pytest.mark.parametrize("line", [x.strip() for x in PAGE_NOTICES.replace("\n", " | ").split(" | ") if x.strip()])
+def test_notices_of_pages_everywhere_are_residue(line: str) -> None:
+    assert kind_of(line) in RESIDUE
+
+
+def test_rows_of_buttons() -> None:
+    for line in (
+        "Share: Print | E-mail | Copy link",
+        "Print Email Share",
+        "Facebook · Twitter · Email",
+        "Save | Print",
+    ):
+        assert kind_of(line) == "furniture"
+    assert kind_of("Print and paper") == kind_of("Copy the enemy") == "heading"
+
+
+NO_NOTICES = """
+Key events | What we know so far | Follow the money | Comments on the bridge | Get Dorn a new bridge | Join the union
+Police with dogs | Rebels and agencies | Sources of income | “Agencies with no money cannot act.” | Written by hand
+Reporting by the union found 34 cracks. | Save the bridge | Share the burden | Become a member of the council
+Language unclear on who pays, experts find. | The reference to war was obligatory. | With Friends Like These
+Video of the fall | View of the bridge | Two months free | 12:40 | Stay at home
+Home > he wrote, was where the heart is. | Data and lies | Wounded: 34
+1,204 people watched. | 12 votes decided it. | Warning: the ice is thin, a sign reads. | This is a developing country.
+The article was originally published in 1994, the court heard. | An earlier version of this story gave a wrong day.
+Make a donation of blood, doctors urged | You must be joking | Contact with the crew was lost | Edited by censors
+Ana Lindt is a reporter who was jailed in Dorn in 2030.
+"""
+
+
+@pytest.mark.parametrize("line", [x.strip() for x in NO_NOTICES.replace("\n", " | ").split(" | ") if x.strip()])
+def test_lines_that_only_look_like_notices_stay(line: str) -> None:
+    assert kind_of(line) not in RESIDUE
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Snow fell on the river. [File: Dornpress via Halle Images]",
+        "© Dornpress 2031",
+        "VELMAR, 3 March (Dornpress) – ",
+    ],
+)
+def test_an_agency_that_the_page_itself_names(elsewhere: str) -> None:
+    lines = [f"{elsewhere}{BODY[0]}"] if elsewhere.endswith("– ") else [elsewhere, BODY[0]]
+    text = "\n\n".join(("Velmar closes its northern bridge", *lines, *BODY[1:3], "Dornpress", BODY[3]))
+    assert ("credit", "Dornpress") in read(text)
+    assert ("credit", "Dornpress") not in read(text.replace(elsewhere, ""))
+
+
+def test_the_outlet_alone_on_a_line() -> None:
+    for line in ("Dorn Lantern", "The Dorn Lantern", "Dorn Lantern and agencies", "Follow Dorn Lantern"):
+        kinds = {quote: kind for kind, quote in read(page(line), outlet="Dorn Lantern")}
+        assert kinds[line] in RESIDUE
+        assert kind_of(line) not in RESIDUE
+
+
+def test_a_name_between_two_printings_of_a_caption() -> None:
+    caption = "Workers cut the steel of the northern bridge in Velmar on March 3, 2031."
+    text = "\n".join(("Velmar closes its northern bridge", caption, "Dornpress", caption, *BODY))
+    assert [kind for kind, _ in read(text)][:4] == ["title", "caption", "credit", "caption"]
+
+
+def test_one_name_as_the_last_line() -> None:
+    assert read(page("Bridges", "Dornpress said no more.") + "\n\nDornpress")[-1] == ("credit", "Dornpress")
+
+
+def test_who_helped_and_who_the_author_is_at_the_end() -> None:
+    bio = "Ana Lindt is a reporter for the Dorn Lantern and writes about bridges."
+    text = "\n\n".join(("Velmar closes its northern bridge", "By Ana Lindt", *BODY, bio, "With Jo Marr and Piet Oss"))
+    assert [kind for kind, _ in read(text)][-2:] == ["credit", "credit"]
+    assert [kind for kind, _ in read(text.replace("By Ana Lindt", "By Jo Marr"))][-2:] == ["paragraph", "credit"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -284,7 +389,16 @@ def test_leftovers_of_the_seeds(shared) -> None:
             "de",
             "Velmar sperrt die Nordbrücke",
             "Der Rat von Velmar hat am Dienstag beschlossen, die nördliche Brücke nach dem Unfall zu sperren.",
-            ("Lesen Sie auch: Fähre fährt öfter", "Foto: Ana Lindt", "Das könnte Sie auch interessieren", "Anzeige"),
+            (
+                "Lesen Sie auch: Fähre fährt öfter",
+                "Foto: Ana Lindt",
+                "Das könnte Sie auch interessieren",
+                "Anzeige",
+                "Jetzt abonnieren",
+                "Folgen Sie uns auf WhatsApp",
+                "Lesezeit: 3 Minuten",
+                "Mit Material der Dornpress",
+            ),
         ),
         (
             "fr",
@@ -295,19 +409,37 @@ def test_leftovers_of_the_seeds(shared) -> None:
                 "Crédit photo : Ana Lindt",
                 "Publicité",
                 "Les plus lus",
+                "Article réservé aux abonnés",
+                "Rejoignez-nous sur WhatsApp",
+                "Temps de lecture : 3 min",
             ),
         ),
         (
             "es",
             "Velmar cierra su puente del norte",
             "El consejo de Velmar decidió el martes cerrar el puente del norte tras la caída de dos camiones al río.",
-            ("Lea también: El ferri saldrá dos veces al día", "Foto: Ana Lindt", "Publicidad", "Lo más leído"),
+            (
+                "Lea también: El ferri saldrá dos veces al día",
+                "Foto: Ana Lindt",
+                "Publicidad",
+                "Únete a nuestro canal de WhatsApp",
+                "Solo para suscriptores",
+                "Prohibida la reproducción total o parcial",
+                "Lo más leído",
+            ),
         ),
         (
             "ru",
             "Вельмар закрывает северный мост",
             "Совет Вельмара во вторник решил закрыть северный мост после того, как в реку упали два грузовика.",
-            ("Читайте также: Паром будет ходить чаще", "Фото: Ана Линдт", "Реклама", "Материалы по теме"),
+            (
+                "Читайте также: Паром будет ходить чаще",
+                "Фото: Ана Линдт",
+                "Реклама",
+                "Мы в Telegram",
+                "При использовании материалов ссылка обязательна",
+                "Материалы по теме",
+            ),
         ),
     ],
 )

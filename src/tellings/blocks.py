@@ -51,7 +51,6 @@ _LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _MARK = re.compile(r"(?<!\S)#{3,}(?!\S)")
 _PICTURE = re.compile(r"(?i)photo|image|file|picture|credit|via|/")
 _PARTS = re.compile(r"[,/|–—•]|\bvia\b|\s-\s")
-_SPACES = re.compile(r"\s+")
 _END = re.compile(r"""[.!?…。！？؟।][\])}"'”’»›)\ufffd]*$""")
 _ENDS_OPEN = re.compile(r"[\w,;–—-]$")
 _ICON = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
@@ -60,6 +59,8 @@ _RUNS = re.compile(r"(?:\S+\s+){3,}(?<!at )(?<!by )(?<!until )(?<!from )(?:\d+:)
 _HANDLE = re.compile(r"@\w{2,30}|-30-")
 _TRAIL = re.compile(r"[^\W\d_][^>»›|]{0,40}(?:\s[>»›]\s[^>»›|]{1,60}){1,6}")
 _ROOT = re.compile(r"(?i)home(?: ?page)?\s?(?:[/>»›|]\s?[^/>»›|]{1,100}){1,6}")
+_DIGIT = re.compile(r"\d")
+_NO_WORD = re.compile(r"[\s\d,:.|/•·()—–;-]+")
 _HOME = ("Home", "HOME", "home")
 _STEPS = re.compile(r"[/>»›|]")
 _BUTTON = re.compile(r"[\w+@'-]+")
@@ -72,7 +73,7 @@ _IN_CREDIT = re.compile(
     r"[\[(]\s?(?:File|Photo|Photograph|Image|Picture|Archive)s?\s?(?::|by\b)\s?(?P<names>[^\[\]()]{2,60})[\])]"
     r"|(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by\s+)?(?P<holder>[^\W\d_][^\d.,©|]{1,50})"
 )
-_CREDIT_MARKS = ("[", "©", "Copyright", "(File", "(Photo", "(Image", "(Picture", "(c)", "(C)")
+_PHOTO = re.compile(r"\((?:[FPIA]|[Cc]\))")
 _SOURCES = re.compile(r"\bvia\b|\bfor\b|[/,|]")
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _WORD = re.compile(r"[^\W_]+")
@@ -231,7 +232,7 @@ def _continues(text: str, last: _Unit, start: int, end: int, width: int) -> bool
 
 def _key(text: str) -> str:
     """Text folded for a comparison: case, white space, apostrophes, and marks at the ends."""
-    folded = _SPACES.sub(" ", text.casefold().replace("’", "'").replace("‘", "'").replace("…", "..."))
+    folded = " ".join(text.casefold().replace("’", "'").replace("‘", "'").replace("…", "...").split())
     return folded.strip(" .:;,!?*•·-–—|[]()<>{}/\"“”„«»›‹►▶→↓↑×✕+=~_'").strip() or folded.strip()
 
 
@@ -337,8 +338,9 @@ def _long(unit: _Unit, lists: _Lists) -> Label | None:
 
 
 def _holding(unit: _Unit, lists: _Lists) -> Label | None:
+    key = unit.key
     for kind, words, pattern in lists.holding:
-        if words in unit.key and pattern.fullmatch(unit.key) and not (kind == "teaser" and unit.closed):
+        if words in key and pattern.fullmatch(key) and not (kind == "teaser" and unit.closed):
             return kind, f"a notice, link or credit: holds “{words.strip()}”"
     return None
 
@@ -473,8 +475,10 @@ def _moment(unit: _Unit, lists: _Lists) -> Label | None:
         return None
     if lists.ago.fullmatch(unit.key):
         return "furniture", "a time counted from when the page was fetched"
-    words = [word for word in re.split(r"[\s\d,:.|/•·()—–;-]+", unit.key) if word]
-    if any(map(str.isdigit, unit.key)) and words and len(words) <= 14 and all(word in lists.dates for word in words):
+    if not _DIGIT.search(unit.key):
+        return None
+    words = [word for word in _NO_WORD.split(unit.key) if word]
+    if words and len(words) <= 14 and all(word in lists.dates for word in words):
         return "dateline", "a moment and nothing else"
     if not unit.closed and lists.datelines.fullmatch(unit.key):
         return "dateline", "says when it was published"
@@ -517,10 +521,11 @@ def _sources(units: Iterable[_Unit]) -> set[str]:
     """Names in the brackets of a dateline, in a picture credit, behind a sign of copyright; folded."""
     found: set[str] = set()
     for unit in units:
-        if "(" in unit.text[:90] and (match := _IN_DATELINE.match(unit.text[:160])):
+        text = unit.text
+        if "(" in text and (match := _IN_DATELINE.match(text[:160])):
             found |= set(_SOURCES.split(match["names"]))
-        if len(unit.text) <= 3 * LONG and any(mark in unit.text for mark in _CREDIT_MARKS):
-            for match in _IN_CREDIT.finditer(unit.text):
+        if len(text) <= 3 * LONG and ("[" in text or "©" in text or "Copyright" in text or _PHOTO.search(text)):
+            for match in _IN_CREDIT.finditer(text):
                 found |= set(_SOURCES.split(match["names"] or match["holder"]))
     return {_key(name) for name in found if len(name.strip()) > 1 and name.strip()[0].isupper()} - {""}
 

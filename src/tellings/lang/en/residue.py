@@ -141,7 +141,7 @@ FURNITURE = (
     r"(?:click here to )?(?:join|follow|subscribe to|visit|check out) (?:us on|our|the .{2,30}|.{2,30}'s?) ?(?:official )?(?:whatsapp|telegram|facebook|instagram|youtube|viber|tiktok|twitter|discord|signal)\b.{0,80}",
     r"our (?:official )?(?:whatsapp|telegram|facebook|instagram|youtube|viber|tiktok|twitter) (?:channel|page|group|account|feed)|add .{2,40} as (?:an?|your) (?:preferred|trusted) source\b.{0,40}",
     r"follow .{2,60} on (?:social media|(?:every|all|any|our|these|other|your favou?rite) (?:social )?(?:\w+ )?(?:channels?|platforms?|networks?|media))\b.{0,40}",
-    r"(?:.{2,40} on )?(?:twitter|instagram|x|facebook|threads|bluesky|mastodon|telegram|tiktok)(?: handle)? ?:? ?@\S+|(?:font|text) size\b.{0,20}|(?:increase|decrease|reset) (?:font|text)(?: size)?",
+    r"(?:twitter|instagram|x|facebook|threads|bluesky|mastodon|telegram|tiktok)(?: handle)? ?:? ?@\S+|(?:font|text) size\b.{0,20}|(?:increase|decrease|reset) (?:font|text)(?: size)?",
     r"you are here:?.{0,100}|(?:back|return|go) (?:back )?to (?:the )?(?:home ?page|home|top|main page|index|main content|search results|list)|(?:error|failed) (?:to load|loading)\b.{0,40}|sorry, .{0,30}\b(?:available|unavailable|found|loaded)\b.{0,40}",
     r"(?:yes, )?i (?:agree|consent|would like|want|have read|accept)\b.{0,40}\b(?:terms|receive (?:offers|emails?|newsletters?|news|marketing)|privacy policy)\b.{0,120}|(?:delivered|sent) (?:every|each|daily|weekly)\b.{0,40}",
     r"check your (?:inbox|e-?mail|spam)\b.{0,80}|(?:something went wrong|an error occurred)\b.{0,30}\b(?:try|later|refresh|again)\b.{0,40}|get .{2,60} (?:in|to|by|via) (?:your )?(?:inbox|e-?mail)\b.{0,40}|privacy notice: .{0,300}",
@@ -182,7 +182,7 @@ FURNITURE = (
     r".*\.(?:jpe?g|png|gif|webp|mp4|svg)",
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|tv|co\.uk|com\.au|co\.in|news)",
     r"(?:follow|contact|email|tweet) @\S+.{0,60}",
-    r"(?:\w+ ){0,3}order reprints?|choose the plan .{0,40}|the story must be told",
+    r"choose the plan .{0,40}|the story must be told",
     r"(?:partly|mostly|mainly) (?:cloudy|sunny|clear)\b.{0,200}",
     r"(?:\w ){1,4}\w",
     r"your weather is set to\b.{0,80}|accuweather\b.{0,30}",
@@ -194,7 +194,6 @@ FURNITURE = (
     r"(?:if you are|if you're) reading this (?:on|in) .{0,30}\bapp\b.{0,60}",
     r"(?:choose|select) (?:a|an|your|from|the option)\b.{0,60}",
     r"(?:tags?|topics?|filed under|filed in|categories|keywords|posted in|more about|more on|labels)\s?:.{0,200}",
-    r"(?:\w+ ){0,2}interpretation of the news based on evidence.{0,120}",
 )
 
 LONG_FURNITURE = (
@@ -211,6 +210,9 @@ HOLDING = (
     ("teaser", " more", r".{0,200}\b(?:see|read|learn|view|find out|watch) more"),
     ("credit", "all rights reserved", r".{0,160}\ball rights reserved\b.{0,200}"),
     ("furniture", "your podcasts", r".{0,160}\b(?:wherever|where|anywhere) you (?:get|find|listen to) your podcasts.{0,60}"),
+    ("furniture", "order reprint", r"(?:\w+ ){0,3}order reprints?"),
+    ("furniture", "news based on evidence", r"(?:\w+ ){0,2}interpretation of the news based on evidence.{0,120}"),
+    ("furniture", ": @", r".{2,40} on (?:twitter|instagram|x|facebook|threads|bluesky|mastodon|telegram|tiktok): @\S+"),
     ("furniture", "akismet", r".*"),
     ("furniture", "recaptcha", r".*"),
     ("furniture", "is obligatory", r".{0,160}\b(?:reference|link|hyperlink|credit|attribution) to .{0,120}"),
