@@ -316,6 +316,12 @@ def test_a_credit_behind_a_caption_is_cut_off() -> None:
     ]
 
 
+def test_two_credits_behind_a_caption_are_cut_off() -> None:
+    caption = "The northern bridge stands empty on Monday after the council voted to close it."
+    text = "\n\n".join(("Velmar bridge", f"{caption} (AP Photo/Ana Lindt) Ana Lindt AP", *BODY))
+    assert ("credit", "(AP Photo/Ana Lindt) Ana Lindt AP") in read(text)
+
+
 @pytest.mark.parametrize(
     "opening", ["VELMAR: ", "VELMAR (AFP) - ", "VELMAR, Norland, March 3 (AFP) — ", "(AFP) -- ", "Velmar (AFP) – "]
 )

@@ -903,6 +903,9 @@ def _tail_credit(unit: _Unit, lists: _Lists) -> int:
     if not match:
         return 0
     at = match.start() + len(match.group()) - len(match.group().lstrip())
+    before = lists.credit_tail.search(unit.text[:at].rstrip(), max(0, at - 200))
+    if before and before.group().lstrip().startswith(("(", "[")):
+        at = before.start() + len(before.group()) - len(before.group().lstrip())
     return at if unit.text.count(" ", 0, at) >= 4 else 0
 
 

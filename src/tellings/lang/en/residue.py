@@ -182,7 +182,7 @@ FURNITURE = (
     r".*\.(?:jpe?g|png|gif|webp|mp4|svg)",
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|tv|co\.uk|com\.au|co\.in|news)",
     r"(?:follow|contact|email|tweet) @\S+.{0,60}",
-    r"choose the plan .{0,40}|the story must be told",
+    r"choose the plan .{0,40}",
     r"(?:partly|mostly|mainly) (?:cloudy|sunny|clear)\b.{0,200}",
     r"(?:\w ){1,4}\w",
     r"your weather is set to\b.{0,80}|accuweather\b.{0,30}",
