@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# CI adds `browser`, whose tests are skipped without it.
+# CI adds `browser` and `parser`, whose tests are skipped without them.
 EXTRAS ?= dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
