@@ -31,10 +31,10 @@ SHARED = Path(os.environ.get("TELLINGS_SHARED", ROOT.parent / "shared"))
 
 
 def analysed(row: dict, parser: parsing.Parser) -> list[Attribution]:
-    """The attributions of a row; speakers are not scored there, so that names are left out."""
     document = Document(row["id"], row["text"], language="en")
     kinds = blocks(document)
-    return list(attributions(document, kinds, sentences(document, kinds), (), parser))
+    lines = sentences(document, kinds)
+    return list(attributions(document, kinds, lines, names(document, kinds, lines), parser))
 
 
 def as_row(found: Attribution) -> dict:

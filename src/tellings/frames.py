@@ -106,7 +106,7 @@ def _at(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
     elif tag.startswith("NN") and form in cues.nouns:
         yield from _noun(tree, token, cues.nouns[form], cues.words)
     elif tag.startswith(("JJ", "VBN")) and form in cues.adjectives:
-        yield from _adjective(tree, token, cues.adjectives[form])
+        yield from _adjective(tree, token, cues.adjectives[form], cues.words)
     elif form in cues.words.ADVERBS:
         yield from _adverb(tree, token, cues.words.ADVERBS[form])
     elif form == "according":
@@ -134,12 +134,10 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
 
 def _unlisted(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
     """Any other verb with a subject and a clause with "that": few of them say nothing ("ensured that")."""
-    if (
-        form in cues.words.SILENT
-        or tree.tags[token] == "VBG"
-        or _subject(tree, token) is None
-        or _is_passive(tree, token)
-    ):
+    subject = _subject(tree, token)
+    if subject is None or tree.words[subject].lower() in cues.nouns:
+        return
+    if form in cues.words.SILENT or tree.tags[token] == "VBG" or _is_passive(tree, token):
         return
     cue = Cue(form, "says", "qc", frozenset())
     for child in _children(tree, token, "ccomp"):
@@ -537,7 +535,7 @@ def _noun_content(tree: Tree, token: int, cue: Cue) -> tuple[list[Span], str]:
     return [], ""
 
 
-def _adjective(tree: Tree, token: int, cue: Cue) -> Iterator[Frame]:
+def _adjective(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[Frame]:
     if tree.deps[token] not in ("acomp", "conj", "ROOT", "advcl", "oprd", "ccomp"):
         return
     content: list[Span] = []
@@ -551,7 +549,7 @@ def _adjective(tree: Tree, token: int, cue: Cue) -> Iterator[Frame]:
         ):
             content = content or [_span(tree, child + 1, tree.rights[child])]
     subject = _subject(tree, token)
-    if content and subject is not None:
+    if content and subject is not None and tree.words[subject].lower() not in words.IMPERSONAL:
         yield Frame(
             cue.act,
             Span(tree.starts[token], tree.ends[token]),

@@ -16,7 +16,8 @@ _SUBJECT = re.compile(
     r"(?:\b(?:has|have|had|is|are|was|were|will|would|also|later|repeatedly|earlier|then|been|not)\s)*$"
 )
 _INVERTED = re.compile(r"\s+((?:[^\s,;:.\"“”]+\s?){1,9})")
-_END = re.compile(r"[.;!?][\"”’)]*\s*$")
+SUBJECT = 200
+"""Characters before a verb in which its subject is looked for; it bounds the work on a text without sentences."""
 
 
 def ordered_frames(text: str, folds: Sequence[Span], cues: Cues) -> list[Frame]:
@@ -61,8 +62,10 @@ def _stop(text: str, start: int) -> int:
 
 def _verb(text: str, words: Sequence[re.Match[str]], index: int, entries: Sequence[Cue]) -> Frame | None:
     word = words[index]
-    before = _SUBJECT.search(text[: word.start()])
-    source = Span(before.start(1), before.end(1)) if before and before.end(1) > before.start(1) else None
+    begin = max(0, word.start() - SUBJECT)
+    before = _SUBJECT.search(text[begin : word.start()])
+    named = before is not None and before.end(1) > before.start(1)
+    source = Span(begin + before.start(1), begin + before.end(1)) if before is not None and named else None
     after = words[index + 1].group().lower() if index + 1 < len(words) else ""
     cue = entries[0]
     for cue in entries:

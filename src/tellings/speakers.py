@@ -44,6 +44,10 @@ class Speakers:
         inside = self._inside(span)
         return inside[0].entity if inside else None
 
+    def speaks(self, span: Span) -> bool:
+        """Whether a stretch is the name of a person or an organisation, of those who can speak by themselves."""
+        return any(m.kind in ("person", "organisation") for m in self._inside(span))
+
     def speaker(self, source: Span | None, head: int | None) -> tuple[str | None, str]:
         """The referent of a source, or None, and in words how that was found."""
         if source is None:

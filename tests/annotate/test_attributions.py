@@ -187,6 +187,16 @@ def test_a_name_set_to_a_quotation_is_its_source():
 
 
 @parsed
+def test_a_title_may_set_a_name_before_a_colon():
+    text = "Orla Venn: The ferry was never safe\n\nOrla Venn came to Ilmar on Monday and spoke for an hour."
+    document = Document("d", text, title="Orla Venn: The ferry was never safe", language="en")
+    kinds = blocks(document)
+    lines = sentences(document, kinds)
+    found = attributions(document, kinds, lines, names(document, kinds, lines))
+    assert [part(text, span) for span in found[0].content] == ["The ferry was never safe"]
+
+
+@parsed
 def test_a_verb_outside_the_list_and_a_question_are_cues_beside_a_quotation():
     text = "“The ferry was never safe in winter,” Orla Venn grumped."
     assert part(text, only(text).cue) == "grumped"

@@ -72,8 +72,10 @@ def attributions(
     lexicon = cues(document.language if document.language != "und" else "en")
     if lexicon is None:
         return ()
-    said = _said(document.text, units(document.text, blocks, sentences), lexicon, parses or parse)
     speakers = Speakers(document.text, mentions, blocks, lexicon.words)
+    found = _rejoined(document.text, units(document.text, blocks, sentences), lexicon)
+    said = _said(document.text, found, lexicon, parses or parse)
+    said += _headlines(found, said, speakers)
     for one in said:
         one.content = [part for part in one.content if _WORDS.search(document.text, part.start, part.end)]
     said = [one for one in said if one.content]
@@ -81,7 +83,6 @@ def attributions(
 
 
 def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> list[_Said]:
-    found = _rejoined(text, found, lexicon)
     wanted = [unit.text for unit in found if _calls(unit, lexicon)]
     trees = dict(zip(wanted, parses(wanted), strict=True))
     said: list[_Said] = []
@@ -120,6 +121,22 @@ def _trails(unit: Unit, lexicon: Cues) -> bool:
     """Whether a unit is a short subject and a verb of saying with nothing said behind it."""
     found = _TRAILING.match(unit.text)
     return found is not None and found[1].lower() in lexicon.verbs
+
+
+def _headlines(found: Sequence[Unit], said: Sequence[_Said], speakers: Speakers) -> Iterator[_Said]:
+    """Titles that set a person or an organisation before a colon: "Venn: the ferry was never safe"."""
+    taken = {one.unit.start for one in said}
+    for unit in found:
+        label = _LABEL.match(unit.text) if unit.kind == "title" and unit.start not in taken else None
+        source = unit.span(Span(*label.span(1))) if label else None
+        if label is None or source is None or not speakers.speaks(source):
+            continue
+        why = "a name and a colon in a title"
+        name = Span(*label.span(1))
+        content = unit.span(Span(label.end(), len(unit.text)))
+        yield _Said(
+            Frame("says", name, name, name.start, [], why=why), unit, [content], source, None, None, source.start
+        )
 
 
 def _labelled_blocks(found: Sequence[Unit]) -> dict[int, Span]:

@@ -161,6 +161,10 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("says", "qc", "", "chant echo interject chuckle scoff demur answer"),
     ("says", "", "on upon", "comment elaborate expand opine focus concentrate dwell report reflect"),
     ("says", "o", "", "share describe frame present preach trumpet peddle spell"),
+    ("says", "ca", "", "reassure"),
+    ("says", "qc", "", "rule"),
+    ("says", "o", "", "dodge evade sidestep skirt rehash recite"),
+    ("claims", "", "about of", "brag boast"),
     ("says", "o", "to", "attribute ascribe liken compare"),
     ("says", "", "to", "respond react reply answer"),
     ("calls for", "", "for", "ask press yearn long argue pray lobby petition clamor clamour agitate"),
@@ -230,6 +234,7 @@ ADJECTIVES: tuple[tuple[str, str], ...] = (
         "sure certain convinced confident aware unaware sceptical skeptical doubtful unsure uncertain optimistic",
     ),
     ("thinks", "pessimistic wary mindful conscious"),
+    ("says", "clear outspoken vocal silent adamant upfront coy"),
     (
         "feels",
         "afraid worried concerned glad happy proud sorry hopeful surprised disappointed angry fearful anxious upset",
@@ -334,5 +339,6 @@ CONDITIONS = frozenset("because if unless until although since".split())
 APPEALS = frozenset("call appeal".split())
 APPEALED = frozenset("on upon to for".split())
 """Verbs and prepositions of "called on X to leave"."""
+IMPERSONAL = frozenset("it that this there what which".split())
 NOBODY = frozenset("no nobody none neither".split())
 REFLEXIVE = frozenset("itself himself herself themselves myself ourselves yourself".split())
