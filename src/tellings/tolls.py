@@ -112,7 +112,7 @@ def _smaller(figure: Figure, total: Figure) -> bool:
 
 
 def _checked(found: list[Figure]) -> list[Figure]:
-    """Drops what is no part: of something smaller, of itself, round in a circle; and gives parts their whole's scope."""
+    """Drops what is no part (of something smaller, of itself, in a circle) and gives parts the scope of their whole."""
     for index, figure in enumerate(found):
         whole = found[figure.part_of] if figure.part_of is not None else None
         if whole is None:
