@@ -316,7 +316,7 @@ def _credit_tail(packs: Sequence[ModuleType]) -> re.Pattern[str]:
 
 def _by_words(unit: _Unit, lists: _Lists) -> Label | None:
     text = unit.text
-    if not any(map(str.isalnum, text[:200])):
+    if not text[0].isalnum() and not any(map(str.isalnum, text[:200])):
         return "furniture", "a mark or rule without words"
     if len(text) > LONG:
         return _long(unit, lists) if len(text) < 3 * LONG else None
@@ -537,13 +537,13 @@ def _authors(document: Document, units: Iterable[_Unit], lists: _Lists) -> set[s
 
 
 def _by_names(unit: _Unit, sources: set[str], authors: set[str], lists: _Lists) -> Label | None:
-    bare = unit.key.removeprefix("the ")
-    if bare in sources or unit.key in sources:
+    key = unit.key
+    if key in sources or (key.startswith("the ") and key[4:] in sources):
         return "credit", "a name alone, which the page gives as outlet or source"
-    followed = unit.key[7:].removeprefix("the ") if unit.key.startswith("follow ") else ""
+    followed = key[7:].removeprefix("the ") if key.startswith("follow ") else ""
     if followed and any(f" {name}".endswith(f" {followed}") for name in sources | authors):
         return "furniture", "a button to follow the outlet or author"
-    match = None if unit.closed or unit.text.count(" ") > 8 else lists.with_agencies.fullmatch(unit.key)
+    match = None if unit.closed or key.count(" ") > 8 else lists.with_agencies.fullmatch(key)
     if match and (
         _known(match["who"], sources, lists)
         or (match["link"] in ("with", "/") and unit.text[: match.end("who")].istitle())
