@@ -86,7 +86,10 @@ def _is_age(row: Sequence[Token], number: Number, words: ModuleType) -> bool:
         return True
     if number.high is None or number.high > OLDEST or before != "," or number.core + 1 != number.last:
         return False
-    return row[number.first - 2].capital and behind in (",", ".", ";", ")", "and") and number.first > 1
+    if number.first < 2 or behind not in (",", ".", ";", ")", "and"):
+        return False
+    one = row[number.first - 2]
+    return one.capital or (behind == "," and (one.word in words.PERSONS or one.word == "other"))
 
 
 def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words: ModuleType) -> Counted:
@@ -102,7 +105,8 @@ def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words:
     if before in words.CURRENCY_SIGNS or (number.high or number.low or 0) >= BIGGEST or _fraction(number):
         item.thing, item.unit = True, before if before in words.CURRENCY_SIGNS else None
     item.definite = before in ("the", "other", "these", "those", "all")
-    if before == "how" or (item.high == 2 and row[number.core].word == "both" and not _both(row, number, words)):
+    parent = before == "of" and number.first > 1 and row[number.first - 2].word in words.PARENTS
+    if before == "how" or parent or (item.high == 2 and row[number.core].word == "both" and not _both(row, number, words)):
         item.thing = True
     if at + 1 < len(row) and row[at].word in _MARKS and row[at + 1].word == "of":
         at += 1
@@ -127,7 +131,7 @@ def _of_phrase(row: Sequence[Token], at: int, item: Counted, barred: Sequence[bo
     """As in "Two of the wounded", "1,166 of their troops", "dozens of people"."""
     begin = at + 1
     while begin < len(row) and row[begin].word in ("the", "its", "their", "his", "her", "our", "those", "these", "all"):
-        if row[begin].word in ("those", "these"):
+        if row[begin].word in ("those", "these") and not _determines(row, begin, words):
             break
         begin += 1
     if begin < len(row) and row[begin].word in words.WHOLES:
@@ -140,6 +144,13 @@ def _of_phrase(row: Sequence[Token], at: int, item: Counted, barred: Sequence[bo
     if not item.vague or begin > at + 1:
         item.of = (begin, item.end)
     return item
+
+
+def _determines(row: Sequence[Token], at: int, words: ModuleType) -> bool:
+    """Whether "those" belongs to a noun behind it, and does not stand for those counted before."""
+    word = row[at + 1].word if at + 1 < len(row) else ""
+    verbal = word in words.AUXILIARIES or word in words.VERBS or word in words.EFFECTS
+    return word[:1].isalpha() and word not in words.FUNCTION and not verbal
 
 
 def _nouns(row: Sequence[Token], at: int, item: Counted, barred: Sequence[bool], words: ModuleType) -> Counted:

@@ -282,6 +282,8 @@ def _effect(reader: Reader, item: Counted, scan: _Scan) -> tuple[str, str] | Non
 
 
 def _told(reader: Reader, item: Counted, k: int, effect: tuple[str, str]) -> str | None:
+    if effect[0] == "displaced" and item.implicit:
+        return None
     if effect[1] == "intr" or (effect[1] == "ed" and not _governs_here(reader, k, item)):
         return _with_second(reader, k, _shot(reader, k, effect[0]), item)
     suffered = reader.word(k) in reader.words.HARMS and reader.words.SUSTAINED & set(reader.run(max(k - 4, 0), 4))
@@ -290,7 +292,7 @@ def _told(reader: Reader, item: Counted, k: int, effect: tuple[str, str]) -> str
 
 def _past(reader: Reader, item: Counted, other: Counted, scan: _Scan) -> bool:
     """Whether the search may go past another one counted: a further subject, a part, a place."""
-    if item.high == 0 or (item.head is None and item.of is None and not scan.inside):
+    if item.high == 0 or (item.head is None and not scan.inside):
         return False
     if not (scan.inside or other.thing or other.implicit or _joined(reader, scan.at)):
         return False
@@ -349,8 +351,11 @@ def _state(reader: Reader, at: int) -> str | None:
 def _breaks(reader: Reader, k: int, item: Counted) -> bool:
     """Whether a token begins something else: another finite verb, a new clause behind a comma."""
     words, word = reader.words, reader.word(k)
-    if word in words.AUXILIARIES or word in words.LEADS or word.endswith("ly"):
+    if word in words.AUXILIARIES or word.endswith("ly"):
         return False
+    if word in words.LEADS:
+        onto = reader.word(k + 1) in words.EFFECTS or reader.word(k + 1) in ("to", "by", "as")
+        return not (onto or reader.word(k - 1) in words.AUXILIARIES)
     if word in words.VERBS or word in words.REPORTING:
         return True
     return word in ("he", "she", "they", "it", "we", "i")
@@ -396,7 +401,7 @@ def _part(reader: Reader, number: int, item: Counted) -> None:
                 item.whole = other
                 return
     item.cue = item.cue or cue or whole_word
-    if not (item.cue or _subset(reader, item)):
+    if item.high == 0 or not (item.cue or _subset(reader, item)):
         return
     for other in range(number - 1, -1, -1):
         whole = items[other]

@@ -91,10 +91,15 @@ def _by_time(
             continue
         if time.type != "DATE" or (time.text.isdigit() and not signs.dated.search(before)):
             continue
-        found = _dated(time, day)
+        found = "background" if _names(time, before, day) else _dated(time, day)
         if found == "background" or (found and running is None):
             return found, f"“{time.text}” against {day or 'no date'}"
     return running
+
+
+def _names(time: TimeExpression, before: str, day: str) -> bool:
+    """Whether a year only names an event: "the 1998 bombing"."""
+    return bool(day) and bool(_YEAR.match(time.value)) and before.endswith("the ") and time.value < day[:4]
 
 
 def _dated(time: TimeExpression, day: str) -> Scope | None:

@@ -152,6 +152,10 @@ def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words:
         return None
     if any(token.word in words.EFFECTS and token.word not in words.EFFECT_NOUNS for token in row[k:last]):
         k = _after_clause(row, k, last, words)
+    if k < last and (row[k].word in words.PREPOSITIONS or row[k].word.endswith("ing")):
+        return None
+    if any(token.word in words.EFFECTS and token.word not in words.EFFECT_NOUNS for token in row[k:last]):
+        return None
     telling = any(token.word[0].isalpha() and token.word not in words.FUNCTION for token in row[k:last])
     return (k, last) if k < last and (telling or row[k].word in words.PRONOUNS) else None
 

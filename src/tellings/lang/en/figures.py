@@ -209,7 +209,7 @@ COUNTED_SELVES: frozenset[str] = frozenset(
 
 HARMS: frozenset[str] = frozenset("wound wounds injury injuries burns burn fracture fractures".split())
 SUSTAINED: frozenset[str] = frozenset("suffered sustained received suffering sustaining had have with".split())
-SHOT_DIRECTIONS: frozenset[str] = frozenset("down at into up off back through".split())
+SHOT_DIRECTIONS: frozenset[str] = frozenset("down at into up off back through out".split())
 SHOT_HARM: frozenset[str] = frozenset({"non-life-threatening", "nonfatally", "non-fatally", "wounds"})
 
 EVENT_NOUNS: dict[str, str] = {
@@ -391,6 +391,8 @@ CLAIMING: frozenset[str] = frozenset("claimed claiming claim claims cost costing
 """Before "lives"."""
 TAKEN: frozenset[str] = frozenset("hostage captive prisoner hostages".split())
 PART_OPENERS: frozenset[str] = frozenset({"including", "among", "amongst"})
+PARENTS: frozenset[str] = frozenset("father mother parent parents grandfather grandmother".split())
+"""As in "a father of four": nothing befell the four."""
 CHILD_AGE = 18
 CHILD_AGES: frozenset[str] = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
