@@ -68,6 +68,8 @@ def _at(row: Sequence[Token], at: int, word: str, barred: Sequence[bool], words:
         return None
     if word in ("claimed", "claims", "claim", "claiming") and any(token.word == "lives" for token in row[at : at + 6]):
         return None
+    if word in words.REPORT_NOUNS and following in words.REPORTING:
+        return None
     source = _source_before(row, at, barred, words) or _subject_of(row, at, words)
     if source is not None:
         return _placed(row, at, source, words)
@@ -150,14 +152,18 @@ def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words:
         row[last - 1].word in words.NO_SOURCE and not (last - k == 1 and row[last - 1].word in words.PRONOUNS)
     ):
         return None
-    if any(token.word in words.EFFECTS and token.word not in words.EFFECT_NOUNS for token in row[k:last]):
+    if _is_clause(row, k, last, words):
         k = _after_clause(row, k, last, words)
-    if k < last and (row[k].word in words.PREPOSITIONS or row[k].word.endswith("ing")):
-        return None
-    if any(token.word in words.EFFECTS and token.word not in words.EFFECT_NOUNS for token in row[k:last]):
+    if _is_clause(row, k, last, words):
         return None
     telling = any(token.word[0].isalpha() and token.word not in words.FUNCTION for token in row[k:last])
     return (k, last) if k < last and (telling or row[k].word in words.PRONOUNS) else None
+
+
+def _is_clause(row: Sequence[Token], k: int, last: int, words: ModuleType) -> bool:
+    """Whether what stands before a cue is more than a source: it tells of harm, or goes on from something."""
+    telling = any(token.word in words.EFFECTS and token.word not in words.EFFECT_NOUNS for token in row[k:last])
+    return telling or (k < last and (row[k].word in words.PREPOSITIONS or row[k].word.endswith("ing")))
 
 
 def _subject_of(row: Sequence[Token], at: int, words: ModuleType) -> tuple[int, int] | None:
@@ -174,37 +180,24 @@ def _subject_of(row: Sequence[Token], at: int, words: ModuleType) -> tuple[int, 
 
 def _ends_source(row: Sequence[Token], at: int, words: ModuleType) -> bool:
     word = row[at].word
-    if word in (
-        '"',
-        "”",
-        "“",
-        ";",
-        ":",
-        ",",
-        "(",
-        ")",
-        "that",
-        "while",
-        "but",
-        "which",
-        "when",
-        "after",
-        "before",
-        "because",
-        "as",
-    ):
-        return True
-    return word in words.REPORTING or (word in words.AUXILIARIES and word not in ("to",)) or word in words.VERBS
+    if word in words.REPORT_NOUNS and at + 1 < len(row) and row[at + 1].word in words.REPORTING:
+        return False
+    verbal = word in words.REPORTING or word in words.VERBS or (word in words.AUXILIARIES and word != "to")
+    return verbal or word in words.SOURCE_WALLS
 
 
 def _after_clause(row: Sequence[Token], k: int, last: int, words: ModuleType) -> int:
-    """Of a glued clause and source ("were killed the monitor said") only what stands from the last article on."""
+    """Of a clause glued to its source ("were killed a monitor said") only what can be the source, from where on."""
     for at in range(last - 1, k - 1, -1):
+        if row[at].word in words.EFFECTS or row[at].word in words.NUMBERED or row[at].word[0].isdigit():
+            return _first_capital(row, at + 1, last)
         if row[at].word in ("the", "a", "an") and (at == k or row[at - 1].word not in words.PREPOSITIONS):
             return at
-        if row[at].word in words.EFFECTS:
-            return at + 1 if at + 1 < last and row[at + 1].capital else last
     return last
+
+
+def _first_capital(row: Sequence[Token], k: int, last: int) -> int:
+    return next((at for at in range(k, last) if row[at].capital), last)
 
 
 def _placed(row: Sequence[Token], at: int, source: tuple[int, int], words: ModuleType) -> Voucher:

@@ -567,13 +567,20 @@ VERBS: frozenset[str] = frozenset(
 )
 
 REPORTING: frozenset[str] = frozenset(
-    """said says say saying told tells reported reports reporting announced announces announcing confirmed confirms
+    """pointed said says say saying told tells reported reports reporting announced announces announcing confirmed confirms
     claimed claims claiming stated states added adds adding acknowledged admitted estimated estimates estimate
     counted counts
     listed lists put puts insisted insists maintained alleged alleges warned warns wrote writes tweeted noted
     notes quoted
     revealed disclosed gave gives denied denies believe believes believed recorded records documented
     documents""".split()
+)
+REPORT_NOUNS: frozenset[str] = frozenset("report reports records documents estimates".split())
+"""Nouns for a source that are verbs as well: "the report says"."""
+NUMBERED: frozenset[str] = frozenset("people persons others more dozens hundreds scores thousands".split())
+"""No source goes back beyond these."""
+SOURCE_WALLS: frozenset[str] = frozenset(
+    """ " ” “ ' ` ; : , ( ) that while but which when after before because as claimed said""".split()
 )
 INVERTED: frozenset[str] = frozenset(
     {"said", "says", "reported", "reports", "announced", "added", "confirmed", "wrote"}
