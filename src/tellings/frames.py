@@ -452,7 +452,8 @@ def _passive_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list
         if child > token and (tree.deps[child] in ("xcomp", "oprd") or late):
             parts.append(_subtree(tree, child))
     if len(parts) > 1 or (agent is not None and "o" in cue.frame and parts):
-        return parts, "passive", None
+        addressed = "a" in cue.frame and subject is not None
+        return parts, "passive", _subtree(tree, subject) if addressed and subject is not None else None
     return [], "", None
 
 

@@ -227,7 +227,7 @@ NOUNS: tuple[tuple[str, str, str], ...] = (
     ("plans", "", "plan decision intention intent effort"),
     ("shows", "", "evidence indication sign"),
 )
-NOUN_PREPOSITIONS = frozenset("of for about on against to over with in at".split())
+NOUN_PREPOSITIONS = frozenset("for about on against over of".split())
 ADJECTIVES: tuple[tuple[str, str], ...] = (
     (
         "thinks",
