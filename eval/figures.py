@@ -1,4 +1,4 @@
-"""How well figures are read: the hand-read ones of the shared folder, and the project's own gold.
+"""How well figures are read: the hand-read ones of the shared folder (tests/annotate holds the project's own).
 
 .venv/bin/python eval/figures.py [ids-that-begin-with …]
 """

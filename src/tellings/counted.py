@@ -106,7 +106,11 @@ def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words:
         item.thing, item.unit = True, before if before in words.CURRENCY_SIGNS else None
     item.definite = before in ("the", "other", "these", "those", "all")
     parent = before == "of" and number.first > 1 and row[number.first - 2].word in words.PARENTS
-    if before == "how" or parent or (item.high == 2 and row[number.core].word == "both" and not _both(row, number, words)):
+    if (
+        before == "how"
+        or parent
+        or (item.high == 2 and row[number.core].word == "both" and not _both(row, number, words))
+    ):
         item.thing = True
     if at + 1 < len(row) and row[at].word in _MARKS and row[at + 1].word == "of":
         at += 1

@@ -129,29 +129,41 @@ def _forward(row: Sequence[Token], at: int, words: ModuleType) -> int:
 
 
 def _source_before(row: Sequence[Token], at: int, barred: Sequence[bool], words: ModuleType) -> tuple[int, int] | None:
-    """The noun phrase directly before a cue."""
+    """The noun phrase directly before a cue, past what may stand between: days, adverbs, brackets, an apposition."""
     k = at
-    while k and (
-        barred[k - 1]
-        or row[k - 1].word in words.HAVE
-        or (row[k - 1].word.endswith("ly") and len(row[k - 1].word) > 4)
-        or row[k - 1].word in ("also", "later", "on", "there")
-    ):
+    while k and (barred[k - 1] or row[k - 1].word in words.BETWEEN or _is_adverb(row[k - 1].word)):
         k -= 1
+    if k and row[k - 1].word == ")":
+        k = next((c for c in range(k - 2, max(k - _LONGEST_SOURCE, 0), -1) if row[c].word == "("), k)
     if k > 2 and row[k - 1].word == ",":
         comma = next((c for c in range(k - 2, max(k - _LONGEST_SOURCE, 0), -1) if row[c].word == ","), None)
         if comma is None or not row[comma + 1].word[0].isalpha():
             return None
+        if comma < 2:
+            return _relative_subject(row, comma + 1, k - 1, words)
         k = comma
     last = k
     while k and last - k < _LONGEST_SOURCE and not _ends_source(row, k - 1, words) and not barred[k - 1]:
         k -= 1
-    while k < last and row[k].word in ("that", "but", "and", "while", "however", "meanwhile", "as", "or", "then"):
+    while k < last and row[k].word in words.OPENERS:
         k += 1
-    if k == last or (
-        row[last - 1].word in words.NO_SOURCE and not (last - k == 1 and row[last - 1].word in words.PRONOUNS)
-    ):
+    pronoun = last - k == 1 and row[k].word in words.PRONOUNS
+    if k == last or (row[last - 1].word in words.NO_SOURCE and not pronoun):
         return None
+    return _cut_free(row, k, last, words)
+
+
+def _relative_subject(row: Sequence[Token], k: int, last: int, words: ModuleType) -> tuple[int, int] | None:
+    """As in "However, a witness who spoke to a paper, claimed": the witness."""
+    stop = next((at for at in range(k, last) if row[at].word in words.RELATION_CLAUSE), last)
+    return (k, stop) if k < stop else None
+
+
+def _is_adverb(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ly")
+
+
+def _cut_free(row: Sequence[Token], k: int, last: int, words: ModuleType) -> tuple[int, int] | None:
     if _is_clause(row, k, last, words):
         k = _after_clause(row, k, last, words)
     if _is_clause(row, k, last, words):

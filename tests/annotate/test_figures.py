@@ -172,8 +172,8 @@ def test_scope_is_told_by_signs_and_dates(text, scope):
 
 def test_two_places_of_one_total_are_no_parts_but_events_of_their_own():
     text = (
-        "Raids killed 21 millers on Monday. At least 15 millers were killed in the northern quarter of the town of Velm "
-        "while six others were killed in a village near the river."
+        "Raids killed 21 millers on Monday. At least 15 millers were killed in the northern quarter of the town of "
+        "Velm while six others were killed in a village near the river."
     )
     total, first, second = read(text)[0]
     assert total.scope == "cumulative"

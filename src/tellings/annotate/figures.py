@@ -18,7 +18,8 @@ from tellings.counted import Counted, counted, singular
 from tellings.harm import link
 from tellings.lang import pack
 from tellings.numbers import Token, numbers, tokens
-from tellings.records import Block, Document, Figure, Modifier, Quantity, Role, Sentence, TimeExpression, Victims
+from tellings.quotation import quotations
+from tellings.records import Block, Document, Figure, Modifier, Quantity, Role, Sentence, Span, TimeExpression, Victims
 from tellings.scoping import scope_of
 from tellings.tolls import settled
 from tellings.vouching import Voucher, owner, vouchers
@@ -29,6 +30,8 @@ WARLIKE = 3
 """Words of war from which on a page tells of one. Measure again: eval/figures.py (victims)."""
 _EARLIER_COUNT = "; an earlier count"
 _COUNTED_BEFORE = frozenset({"victim", "male", "female"})
+BESIDE = 60
+"""Characters between a quotation and the verb that gives it to somebody."""
 _LETTERS = re.compile(r"[a-z]+")
 _APART = frozenset({"which", "who", "that", "where", ";"})
 
@@ -74,7 +77,31 @@ def figures(
     for one in found:
         speaker = _sentence_figures(page, one, speaker, drafts)
         quantities.extend(_quantities(document, one, words))
-    return tuple(settled(drafts)), tuple(quantities)
+    return tuple(settled(_with_speakers(document.text, found, drafts))), tuple(quantities)
+
+
+def _with_speakers(text: str, found: Sequence[_Found], drafts: list[Figure]) -> list[Figure]:
+    """Figures inside a quotation of several sentences belong to whoever is named at its end, or before it."""
+    if all(figure.attributed_to for figure in drafts):
+        return drafts
+    speech = [span for span in quotations(text) if any(span.start <= figure.start < span.end for figure in drafts)]
+    for index, figure in enumerate(drafts):
+        span = next((span for span in speech if span.start <= figure.start < span.end), None)
+        if figure.attributed_to is None and span is not None:
+            drafts[index] = replace(figure, attributed_to=_speaker_beside(text, found, span))
+    return drafts
+
+
+def _speaker_beside(text: str, found: Sequence[_Found], span: Span) -> str | None:
+    for one in found:
+        if one.sentence.start > span.end + BESIDE or one.sentence.end < span.start - BESIDE:
+            continue
+        for voucher in one.vouchers:
+            cue = one.row[voucher.cue]
+            after, before = cue.start - span.end, span.start - cue.end
+            if not voucher.pronoun and (0 <= after <= BESIDE or 0 <= before <= BESIDE // 4):
+                return _printed(text, one.row, voucher)
+    return None
 
 
 def _read(text: str, sentence: Sentence, times: Sequence[TimeExpression], language: str, words: ModuleType) -> _Found:
@@ -84,7 +111,7 @@ def _read(text: str, sentence: Sentence, times: Sequence[TimeExpression], langua
     items = counted(row, numbers(row, language), barred, words)
     if items:
         link(row, items, barred, words)
-    return _Found(sentence, row, items, within, vouchers(row, barred, words) if items else ())
+    return _Found(sentence, row, items, within, vouchers(row, barred, words))
 
 
 def _is_civil(text: str, words: ModuleType) -> bool:

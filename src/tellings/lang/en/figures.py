@@ -567,7 +567,8 @@ VERBS: frozenset[str] = frozenset(
 )
 
 REPORTING: frozenset[str] = frozenset(
-    """pointed said says say saying told tells reported reports reporting announced announces announcing confirmed confirms
+    """pointed said says say saying told tells reported reports reporting announced announces announcing
+    confirmed confirms
     claimed claims claiming stated states added adds adding acknowledged admitted estimated estimates estimate
     counted counts
     listed lists put puts insisted insists maintained alleged alleges warned warns wrote writes tweeted noted
@@ -582,6 +583,9 @@ NUMBERED: frozenset[str] = frozenset("people persons others more dozens hundreds
 SOURCE_WALLS: frozenset[str] = frozenset(
     """ " ” “ ' ` ; : , ( ) that while but which when after before because as claimed said""".split()
 )
+BETWEEN: frozenset[str] = frozenset("have has had having also later on there".split())
+"""Between a source and its verb."""
+OPENERS: frozenset[str] = frozenset("that but and while however meanwhile as or then".split())
 INVERTED: frozenset[str] = frozenset(
     {"said", "says", "reported", "reports", "announced", "added", "confirmed", "wrote"}
 )
