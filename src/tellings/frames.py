@@ -22,6 +22,8 @@ NEAR = 7
 """Words between a quotation and a verb outside the word list that may still introduce it."""
 LEAD = 12
 """Words between "said that" and the clause proper, for an adverbial set before it."""
+FAR = 25
+"""The same where a colon leads to the quotation."""
 DEEPEST = 5
 """Steps up a tree for a subject; more lead to another clause's."""
 
@@ -64,11 +66,12 @@ def beside(tree: Tree, fold: Span, cues: Cues) -> Frame | None:
     place = next((token for token, start in enumerate(tree.starts) if fold.start <= start < fold.end), None)
     if place is None:
         return None
+    reach = FAR if ":" in tree.words[max(0, place - 2) : place] else NEAR
     near = sorted(
         (abs(token - place), token)
         for token, tag in enumerate(tree.tags)
         if tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
-        and abs(token - place) <= NEAR
+        and abs(token - place) <= reach
         and tree.words[token].lower() not in cues.words.AUXILIARY
         and not tree.deps[token].startswith("aux")
     )
