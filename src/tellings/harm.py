@@ -74,7 +74,8 @@ def _itself(reader: Reader, number: int, item: Counted) -> str | None:
         lives = reader.row[at - 1].word == "lives"
         return None if lives and not _near(reader, item.first, words.CLAIMING) else item.own
     word = reader.word(at)
-    if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES:
+    bare = not (item.implicit and words.EFFECTS.get(word, ("", ""))[1] == "ed")
+    if bare and word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES:
         role = words.EFFECT_NOUNS[word]
         if not _governs(reader, at) or words.EFFECTS.get(word, ("", ""))[1] != "ed":
             return _with_second(reader, at, role, item)
@@ -327,6 +328,8 @@ def _governs_here(reader: Reader, at: int, item: Counted) -> bool:
     """Whether an "-ed" form behind a noun phrase is its active verb, with an object of its own."""
     if _passive(reader, at):
         return False
+    if item.implicit and at + 1 < len(reader.row) and reader.row[at + 1].capital and not reader.barred[at + 1]:
+        return reader.word(at + 1) not in reader.words.FUNCTION
     return _governs(reader, at) or reader.word(at + 1) in ("him", "himself", "themselves", "her", "them", "the", "his")
 
 
