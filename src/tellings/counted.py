@@ -109,6 +109,7 @@ def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words:
     if (
         before == "how"
         or parent
+        or (at < len(row) and row[at].word == "another")
         or (item.high == 2 and row[number.core].word == "both" and not _both(row, number, words))
     ):
         item.thing = True

@@ -87,14 +87,20 @@ def numbers(row: Sequence[Token], language: str = "en") -> list[Number]:
     at = 0
     openers = _openers(language)
     while counting and words and at < len(row):
-        opens = row[at].word[0].isdecimal() or row[at].word.partition("-")[0] in openers
-        number = _number(row, at, counting, words) if opens else None
+        number = _number(row, at, counting, words) if _opens(row, at, openers) else None
         if number is None:
             at += 1
         else:
             found.append(number)
             at = number.last
     return found
+
+
+def _opens(row: Sequence[Token], at: int, openers: frozenset[str]) -> bool:
+    word = row[at].word
+    if word == "a":
+        return at + 1 < len(row) and f"a {row[at + 1].word}" in openers
+    return word[0].isdecimal() or word.partition("-")[0] in openers
 
 
 @cache
@@ -104,7 +110,10 @@ def _openers(language: str) -> frozenset[str]:
     if counting is None or words is None:
         return frozenset()
     tables = (words.BOUNDS, words.VAGUE, words.EXACT)
-    firsts = {run[0].partition("-")[0] for table in tables for run in table}
+    firsts = {run[0].partition("-")[0] for table in tables for run in table if run[0] != "a"}
+    # The article opens few of the phrases it stands in, and is the most frequent of these words.
+    firsts |= {" ".join(run[:2]) for table in tables for run in table if run[0] == "a"}
+    firsts |= {f"a {word}" for word in words.FURTHER}
     return frozenset(firsts | counting.NUMBERS.keys() | words.RANGE_OPENERS | words.ANOTHER)
 
 
@@ -141,7 +150,7 @@ def _number(row: Sequence[Token], at: int, counting: ModuleType, words: ModuleTy
 def _adding(row: Sequence[Token], at: int, words: ModuleType) -> tuple[int, bool]:
     """Past "another" and "a further", which belong to the number behind them."""
     word = row[at].word
-    if word == "a" and at + 1 < len(row) and row[at + 1].word in ("further", "additional"):
+    if word == "a" and at + 1 < len(row) and row[at + 1].word in words.FURTHER:
         return at + 2 if at + 2 < len(row) else at, at + 2 < len(row)
     if word in ("another", "all") and at + 1 < len(row):
         return at + 1, word == "another"

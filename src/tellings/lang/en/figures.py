@@ -137,9 +137,10 @@ EXACT: dict[tuple[str, ...], int] = {
     ("not", "one"): 0,
     ("nought",): 0,
 }
-ANOTHER: frozenset[str] = frozenset({"another", "a", "all"})
+ANOTHER: frozenset[str] = frozenset({"another", "all"})
 """Words before a number that belong to it and say that it adds to, or repeats, one before."""
 
+FURTHER: frozenset[str] = frozenset({"further", "additional"})
 RANGE_OPENERS: frozenset[str] = frozenset({"between", "from"})
 
 RANGE_JOINTS: frozenset[str] = frozenset({"to", "and", "or", "-", "–", "—"})
