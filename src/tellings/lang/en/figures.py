@@ -225,7 +225,6 @@ EVENT_NOUNS: dict[str, str] = {
 }
 """Before "of" and people: "the killing of three soldiers"."""
 
-TOLL_NOUNS: frozenset[str] = frozenset({"toll", "tolls", "fatalities", "deaths", "dead"})
 TOLL_WOUNDED: frozenset[str] = frozenset({"injured", "wounded", "injuries", "injury"})
 NUMBER_NOUNS: frozenset[str] = frozenset({"number", "total", "count", "tally"})
 TOLL_JOINTS: frozenset[str] = frozenset(
@@ -315,7 +314,6 @@ TAKING: frozenset[str] = frozenset("took taking take takes taken holding held ho
 LOSING: frozenset[str] = frozenset({"lost", "losing", "lose", "loses"})
 """With people behind it: "has lost 24 civilians"."""
 
-CAUSING: frozenset[str] = frozenset({"left", "leaving", "leaves", "leave", "saw", "found", "suffered", "reported"})
 
 PERSONS: dict[str, str] = {
     **dict.fromkeys("people person persons victim individual human soul folk survivor".split(), "unspecified"),
@@ -537,19 +535,6 @@ PREPOSITIONS: frozenset[str] = frozenset(
     aboard off toward towards within beyond behind beneath between among against during over under""".split()
 )
 POSSESSIVES: frozenset[str] = frozenset({"his", "her", "their", "my", "our"})
-PART_CUES: frozenset[tuple[str, ...]] = frozenset(
-    {
-        ("including",),
-        ("among", "them"),
-        ("includes",),
-        ("included",),
-        ("amongst", "them"),
-        ("of", "which"),
-        ("of", "whom"),
-        ("with",),
-        ("and", "among", "them"),
-    }
-)
 WHOLES: frozenset[str] = frozenset({"them", "whom", "which", "these", "those"})
 RELATION_CLAUSE: frozenset[str] = frozenset({"who", "that", "whose", "whom"})
 STOPPERS: frozenset[str] = frozenset(
