@@ -60,11 +60,17 @@ def _sums(found: list[Figure]) -> None:
             continue
         if "an earlier count" in first.why + second.why:
             continue
-        if first.role in ("killed", "wounded") and second.start - first.end > APART:
+        if _two_places(first, second):
             _split_up(found, index, whole)
         else:
             for at in (index, index + 1):
                 found[at] = replace(found[at], part_of=whole, why=f"{found[at].why}; they add up to {total}")
+
+
+def _two_places(first: Figure, second: Figure) -> bool:
+    """Whether two figures that add up tell of two places: the wounded of one place go to several hospitals."""
+    apart = second.start - first.end > APART
+    return apart and (first.role == "killed" or (first.role == "wounded" and first.place != second.place))
 
 
 def _addable(first: Figure, second: Figure) -> bool:

@@ -658,6 +658,6 @@ MONEY: frozenset[str] = frozenset(
 )
 CURRENCY_SIGNS: frozenset[str] = frozenset("$€£¥₽₹")
 
-SINCE: str = r"\bsince\b[^.,;:”\"]*$|\bbetween(?: \w+){0,2} ?$"
+SINCE: str = r"\bsince\b[^.,;:”\"]*$|\b(?:began|started|erupted|broke out)\b[^.,;:]{0,20}$|\bbetween(?: \w+){0,2} ?$"
 EARLIER: str = r"\b(?:earlier|previous|initial|initially|old) (?:death )?(?:toll|count|figure|estimate|report)s?\b"
 DATED: str = r"\b(?:in|since|of|by|from|during|until|after|before|late|early) (?:the )?$"
