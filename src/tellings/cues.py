@@ -31,14 +31,14 @@ class Cues:
     adjectives: Mapping[str, Cue]
     words: ModuleType
 
-    def calls(self, form: str) -> bool:
-        """Whether a sentence with this word (lower case) may ascribe something."""
+    def calls(self, form: str, following: str = "that") -> bool:
+        """Whether a sentence with this word (lower case), and the one behind it, may ascribe something."""
         return (
             form in self.verbs
-            or form in self.nouns
             or form in self.adjectives
             or form in self.words.ADVERBS
             or form in self.words.OPENERS
+            or (form in self.nouns and following in self.words.NOUN_LEADS)
         )
 
 

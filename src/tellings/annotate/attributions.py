@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from tellings.cues import Cues, cues
@@ -184,9 +185,10 @@ def _by_name(unit: Unit, name: Span, quotes: list[Span]) -> _Said:
 
 def _calls(unit: Unit, lexicon: Cues) -> bool:
     """Whether a unit holds a word that may ascribe."""
-    return not unit.bare and (
-        bool(unit.folds) or any(lexicon.calls(word.lower()) for word in _WORDS.findall(unit.text))
-    )
+    if unit.bare or unit.folds:
+        return not unit.bare
+    forms = [word.lower() for word in _WORDS.findall(unit.text)]
+    return any(lexicon.calls(form, following) for form, following in pairwise([*forms, ""]))
 
 
 def _of_unit(unit: Unit, tree: Tree | None, called: bool, lexicon: Cues, following: Unit | None) -> list[_Said]:

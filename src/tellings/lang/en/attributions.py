@@ -227,6 +227,8 @@ NOUNS: tuple[tuple[str, str, str], ...] = (
     ("plans", "", "plan decision intention intent effort"),
     ("shows", "", "evidence indication sign"),
 )
+NOUN_LEADS = frozenset("that to for about on against over of by from is was in at with has had whether".split())
+"""Words behind a noun without which it leads no content in, so that its sentence need not be parsed."""
 NOUN_PREPOSITIONS = frozenset("for about on against over of".split())
 ADJECTIVES: tuple[tuple[str, str], ...] = (
     (
