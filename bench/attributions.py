@@ -3,8 +3,8 @@
 Usage: bench/attributions.py [--set dev] [--every N] [--copies SHARE] [--rounds N]
 
 The stage is timed whole: quotations, units, parsing what a cue or a mark calls for, frames, speakers. With `--copies`
-that share of the documents is wire copy: the same text under another outlet's name. Seconds are the processor's, not the
-clock's, and the two take turns, so that other work on the machine tells less.
+that share of the documents is wire copy: the same text under another outlet's name. Seconds are the processor's, not
+the clock's, and the two take turns, so that other work on the machine tells less.
 """
 
 import argparse
