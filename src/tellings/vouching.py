@@ -68,7 +68,8 @@ def _at(row: Sequence[Token], at: int, word: str, barred: Sequence[bool], words:
         return None
     if word in ("claimed", "claims", "claim", "claiming") and any(token.word == "lives" for token in row[at : at + 6]):
         return None
-    if word in words.REPORT_NOUNS and following in words.REPORTING:
+    goes_on = word.endswith("ing") and at and row[at - 1].word == ","
+    if goes_on or (word in words.REPORT_NOUNS and following in words.REPORTING):
         return None
     source = _source_before(row, at, barred, words) or _subject_of(row, at, words)
     if source is not None:

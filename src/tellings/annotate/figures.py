@@ -30,6 +30,8 @@ WARLIKE = 3
 """Words of war from which on a page tells of one. Measure again: eval/figures.py (victims)."""
 _EARLIER_COUNT = "; an earlier count"
 _COUNTED_BEFORE = frozenset({"victim", "male", "female"})
+REMEMBERED = 2
+"""Sentences for which "he" and "it" stand for the source named last."""
 BESIDE = 60
 """Characters between a quotation and the verb that gives it to somebody."""
 _LETTERS = re.compile(r"[a-z]+")
@@ -74,8 +76,10 @@ def figures(
     drafts: list[Figure] = []
     quantities: list[Quantity] = []
     speaker: str | None = None
-    for one in found:
-        speaker = _sentence_figures(page, one, speaker, drafts)
+    last = 0
+    for number, one in enumerate(found):
+        said = _sentence_figures(page, one, speaker if number - last <= REMEMBERED else None, drafts)
+        speaker, last = (said, number) if said else (speaker, last)
         quantities.extend(_quantities(document, one, words))
     return tuple(settled(_with_speakers(document.text, found, drafts))), tuple(quantities)
 
@@ -122,7 +126,7 @@ def _is_civil(text: str, words: ModuleType) -> bool:
 
 
 def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[Figure]) -> str | None:
-    """Adds the figures of one sentence; returns the source that a pronoun in the next one stands for."""
+    """Adds the figures of one sentence; returns the source named last in it."""
     index: dict[int, int] = {}
     wholes: dict[int, int] = {}
     for number, item in enumerate(one.items):
@@ -138,7 +142,7 @@ def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[
         whole = index.get(whole_number)
         into[at] = replace(into[at], part_of=whole if whole != at else None)
     sources = [voucher for voucher in one.vouchers if not voucher.pronoun]
-    return _printed(page.document.text, one.row, sources[-1]) if sources else speaker
+    return _printed(page.document.text, one.row, sources[-1]) if sources else None
 
 
 def _unsure(item: Counted, one: _Found) -> bool:
