@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
 
-from tellings import records
+from tellings import parsing, records
 from tellings.errors import CaseError, InputError, OptionError
 from tellings.records import Document, Hit, Problem, Reading, Source
 from tellings.rows import columns, from_row, to_row
@@ -190,6 +190,10 @@ class Case:
             if progress:
                 progress("reading", added + known, None)
         pipeline.run(self, workers=workers, until=until, progress=progress)
+        model = parsing.model() or ""
+        if "attributions" in self._ran() and self.state("model") != model:
+            with self.writing():
+                self.note("model", model)
         return Changes(added, known, len(self.problems()) - before)
 
     def _is_foreign(self, item: Document | Problem) -> bool:
@@ -641,8 +645,12 @@ class Case:
         return self._flat("times")
 
     def attributions(self) -> list[records.Attribution]:
-        """All attributions, by document and place."""
-        return self._flat("attributions")
+        """All attributions, by document and place, with the entities that speak and are spoken to."""
+        entity = self.referents()
+        return [
+            replace(item, speaker=_resolved(entity, item.speaker), addressee=_resolved(entity, item.addressee))
+            for item in self._flat("attributions")
+        ]
 
     def figures(self) -> list[records.Figure]:
         """All numbers of people, by document and place."""
@@ -778,6 +786,10 @@ def _check(document: str, start: int, end: int, quote: str, texts: Mapping[str, 
 def _printable(text: str) -> str:
     """An argument of the command line that is no UTF-8, as the reader writes such paths."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _resolved(entity: Mapping[str, str], referent: str | None) -> str | None:
+    return None if referent is None else entity.get(referent, referent)
 
 
 def _match(query: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
 
@@ -61,7 +62,7 @@ def pipeline_name(language: str = "en") -> str | None:
 def model(language: str = "en") -> str | None:
     """Name and version of the pipeline in use, to be stored with what it made."""
     name = pipeline_name(language)
-    return f"{name} {import_module(name).__version__}" if name else None
+    return f"{name} {version(name.replace('_', '-'))}" if name else None
 
 
 @cache

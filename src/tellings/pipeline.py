@@ -16,8 +16,8 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Literal, Protocol, TypeVar
 
-from tellings import blocks, casework, copies, dating, edits, entities, lineages
-from tellings.annotate import names, sentences, times
+from tellings import blocks, casework, copies, dating, edits, entities, lineages, parsing
+from tellings.annotate import attributions, figures, names, sentences, times
 from tellings.errors import OptionError
 from tellings.lang import pack
 from tellings.records import Document, Problem, Progress, Reading
@@ -67,6 +67,16 @@ STAGES: tuple[Stage, ...] = (
     Stage("sentences", "each", sentences.VERSION, _READ[:2], ("sentences",), sentences.sentences),
     Stage("names", "each", names.VERSION, _READ, ("mentions",), names.names, "names"),
     Stage("times", "each", times.VERSION, _READ, ("times",), times.times, "times"),
+    Stage(
+        "attributions",
+        "each",
+        attributions.VERSION,
+        (*_READ, "mentions"),
+        ("attributions",),
+        attributions.attributions,
+        "attributions",
+    ),
+    Stage("figures", "each", figures.VERSION, (*_READ, "times"), ("figures", "quantities"), figures.figures, "figures"),
     Stage("copies", "case", copies.VERSION, ("blocks",), ("copies",), casework.find_copies),
     Stage(
         "dating", "case", dating.VERSION, (*_READ, "mentions", "times", "copies"), ("datings",), casework.find_datings
@@ -83,6 +93,8 @@ def stamp(name: str) -> str:
     """A stage's version and, hashed, those of all that it rests on: when it differs, the stage has to run again."""
     stage = next(stage for stage in STAGES if stage.name == name)
     below = [stamp(other.name) for other in STAGES if set(other.gives) & set(stage.takes)]
+    if stage.name == "attributions":
+        below.append(f"parser {parsing.model()}")
     return f"{stage.version}-{blake2b(repr(below).encode(), digest_size=4).hexdigest()}"
 
 

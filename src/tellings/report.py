@@ -22,12 +22,14 @@ from tellings.labels import labels
 from tellings.marks import Mark, Segment, segments
 from tellings.records import (
     RESIDUE,
+    Attribution,
     Block,
     Borrower,
     Document,
     Edge,
     Edit,
     Entity,
+    Figure,
     Lineage,
     Mention,
     Place,
@@ -259,7 +261,23 @@ def _residue(reading: Reading) -> float:
 def _marks(reading: Reading, entities: Mapping[str, Entity], referents: Mapping[str, str]) -> list[Mark]:
     names = [Mark(m.start, m.end, f"name {m.kind}", _about(m, entities, referents)) for m in reading.mentions]
     times = [Mark(t.start, t.end, "time", _when(t)) for t in reading.times]
-    return [*names, *times]
+    said = [
+        Mark(span.start, span.end, f"said {a.kind}", _said(a, entities, referents))
+        for a in reading.attributions
+        for span in a.content
+    ]
+    figures = [Mark(f.start, f.end, "figure", _counted(f)) for f in reading.figures]
+    return [*names, *times, *said, *figures]
+
+
+def _said(attribution: Attribution, entities: Mapping[str, Entity], referents: Mapping[str, str]) -> str:
+    speaker = entities.get(referents.get(attribution.speaker or "", ""))
+    return f"{attribution.act} ({attribution.kind}): {speaker.name if speaker else 'speaker not resolved'}"
+
+
+def _counted(figure: Figure) -> str:
+    parts = (figure.role, figure.victims, figure.modifier.replace("_", " "), figure.scope.replace("_", " "))
+    return f"figure: {', '.join(parts)}; from {figure.attributed_to or 'the page itself'}"
 
 
 def _about(mention: Mention, entities: Mapping[str, Entity], referents: Mapping[str, str]) -> str:

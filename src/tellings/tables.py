@@ -162,5 +162,17 @@ def demonstrate(folder: str, progress: Progress | None) -> RenderableType:
 
 
 def _counts(case: Case) -> list[Text]:
-    nouns = ("documents", "blocks", "sentences", "mentions", "times", "copies", "lineages", "edits", "problems")
+    nouns = (
+        "documents",
+        "blocks",
+        "sentences",
+        "mentions",
+        "times",
+        "attributions",
+        "figures",
+        "copies",
+        "lineages",
+        "edits",
+        "problems",
+    )
     return [Text(f"{case.count(noun):6,} {noun}") for noun in nouns]

@@ -79,7 +79,9 @@ def run_of(case: Case) -> records.Run:
     """Versions of Tellings and of its stages, as far as they have run on this case."""
     from tellings.pipeline import STAGES
 
-    return records.Run(__version__, tuple((stage.name, stage.version) for stage in STAGES))
+    return records.Run(
+        __version__, tuple((stage.name, stage.version) for stage in STAGES), model=case.state("model") or None
+    )
 
 
 def documents_of(case: Case) -> Iterator[ExportedDocument]:
