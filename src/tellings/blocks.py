@@ -134,6 +134,7 @@ class _Lists:
     long: re.Pattern[str]
     captions: re.Pattern[str]
     cues: tuple[re.Pattern[str], ...]
+    any_cue: re.Pattern[str]
     holding: tuple[tuple[BlockKind, str, re.Pattern[str]], ...]
 
 
@@ -242,6 +243,7 @@ def _key(text: str) -> str:
 @cache
 def _lists(language: str) -> _Lists:
     packs = [p for p in dict.fromkeys((pack("en", "residue"), pack(language, "residue"))) if p]
+    promises = [cue for part in packs for cue in getattr(part, "PROMO_CUES", ())]
     return _Lists(
         lines=_set(packs, "LINES"),
         highlights=_set(packs, "HIGHLIGHTS"),
@@ -268,7 +270,8 @@ def _lists(language: str) -> _Lists:
         ago=_any(packs, "AGO"),
         long=_any(packs, "LONG_FURNITURE"),
         captions=_any(packs, "CAPTION_OPENERS"),
-        cues=tuple(re.compile(rf"\b{cue}", re.I) for p in packs for cue in getattr(p, "PROMO_CUES", ())),
+        cues=tuple(re.compile(rf"\b{cue}", re.I) for cue in promises),
+        any_cue=re.compile(rf"\b(?:{'|'.join(promises) or '(?!)'})", re.I),
         holding=tuple(
             (kind, words, re.compile(pattern, re.S))
             for p in packs
@@ -415,7 +418,7 @@ def _promotion(unit: _Unit, words: Sequence[str], lists: _Lists) -> Label | None
             break
     else:
         return None
-    if _reports(words, lists):
+    if lists.any_cue.search(unit.text) is None or _reports(words, lists):
         return None
     found = {match.group().casefold() for cue in lists.cues if (match := cue.search(unit.text))}
     if len(found) >= (2 if len(words) <= 60 else 4) and not any(mark in unit.text for mark in '"“”«'):
