@@ -129,6 +129,20 @@ def test_a_quotation_goes_on_after_a_break_and_in_the_next_paragraph():
 
 
 @parsed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour minister Odile Brasc has called for a de-escalation in fighting between Lorne and Hask.",
+        "Harbour minister Odile Brasc called for a co-ordination of the ferries.",
+    ],
+)
+def test_a_compound_is_never_cut(text):
+    for content in contents(text):
+        rest = text[text.index(content) + len(content) :]
+        assert not rest.startswith("-"), content
+
+
+@parsed
 def test_one_quotation_of_several_sentences_has_one_attribution():
     text = "“We left. Nobody followed us. The boats were empty,” Orla Venn said."
     assert contents(text) == ["“We left. Nobody followed us. The boats were empty,”"]

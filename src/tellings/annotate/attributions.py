@@ -28,6 +28,8 @@ EARLY = 9
 """Words at the head of a statement that tell what it does: what is denied there is what it is about."""
 NESTED = frozenset({"says", "denies", "confirms", "claims", "accuses", "promises", "admits", "rejects", "warns"})
 """Acts that are kept inside what somebody else says: a statement reported by another, not a shade of its wording."""
+_REST = re.compile(r"(?<=\w)(?:-\w+)+")
+"""What a parser cuts off a compound: "a de" of "a de-escalation"."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAME = r"[^\W\d_a-z][^\"“”:;\n]{1,70}?"
 _LABELLED = re.compile(rf'(?:.*[-–—]\s)?({_NAME}):\s*"Yes', re.DOTALL)
@@ -78,9 +80,16 @@ def attributions(
     said = _said(document.text, found, lexicon, parses or parse)
     said += _headlines(found, said, speakers)
     for one in said:
-        one.content = [part for part in one.content if _WORDS.search(document.text, part.start, part.end)]
+        one.content = [
+            _whole(document.text, part) for part in one.content if _WORDS.search(document.text, part.start, part.end)
+        ]
     said = [one for one in said if one.content]
     return tuple(_records(document, said, speakers, lexicon))
+
+
+def _whole(text: str, part: Span) -> Span:
+    rest = _REST.match(text, part.end)
+    return Span(part.start, rest.end()) if rest else part
 
 
 def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> list[_Said]:
