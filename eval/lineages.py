@@ -20,10 +20,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from tellings import kinship
 from tellings.blocks import blocks
 from tellings.copies import copies
-from tellings.credits import credit
+from tellings.descent import kinship
+from tellings.descent.credits import credit
 from tellings.lineages import lineages
 from tellings.records import Copy, Document, Lineage, Reading
 

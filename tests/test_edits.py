@@ -229,7 +229,7 @@ def test_a_text_has_no_edits_against_itself(text: str) -> None:
 @given(texts, texts)
 def test_what_is_not_edited_is_equal(left: str, right: str) -> None:
     """Every word of a text lies in an edit or has the same word in the other text."""
-    from tellings.house_style import words
+    from tellings.editing.house_style import words
 
     found = edits(telling(left, "a"), telling(right, "b"))
     other = {word.fold.replace("\ufffd", "a") for word in words(right, 0, len(right), "en")}

@@ -220,11 +220,12 @@ class Case:
 
     def _delete(self, ids: Sequence[str]) -> None:
         """Take documents out, inside `writing`, and have what rested on them looked at again."""
-        from tellings import casework, pipeline
+        from tellings import pipeline
+        from tellings.casework import copies
 
         stages = pipeline.case_stage_names()
         self.unmark(self.family(ids), stages)
-        casework.forget(self, ids, stages)
+        copies.forget(self, ids, stages)
         for id_ in ids:
             self._db.execute("DELETE FROM documents WHERE id = ?", (id_,))
             self._db.execute("DELETE FROM problems WHERE document = ?", (id_,))

@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from operator import attrgetter
 
-from tellings.alignment import UNALIGNED
-from tellings.changes import Gap, Pair, Range, Text, aligned, differences, length, retold, touch
-from tellings.edit_types import (
+from tellings.editing.alignment import UNALIGNED
+from tellings.editing.changes import Gap, Pair, Range, Text, aligned, differences, length, retold, touch
+from tellings.editing.edit_types import (
     Change,
     Verdict,
     is_weak,
@@ -25,7 +25,7 @@ from tellings.edit_types import (
     surface_verdict,
     verdict,
 )
-from tellings.house_style import Word, looks_same
+from tellings.editing.house_style import Word, looks_same
 from tellings.quotation import quotations
 from tellings.records import Copy, Edit, Place, Reading, Span
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from types import ModuleType
 
-from tellings.gazetteer import gazetteer
 from tellings.lang import pack
-from tellings.naming import folded, is_national, is_short, one_person, parts, skeleton, variants
+from tellings.naming.forms import folded, is_national, is_short, one_person, parts, skeleton, variants
+from tellings.naming.gazetteer import gazetteer
 from tellings.records import Entity, Form, Mention, MentionKind, Reading
 
 VERSION = 1

@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from tellings.descent import WHOLE, edge, own_page, passage_edges, tree
-from tellings.families import (
+from tellings.descent.families import (
     Component,
     Family,
     Passage,
@@ -30,6 +29,7 @@ from tellings.families import (
     root,
     shared,
 )
+from tellings.descent.steps import WHOLE, edge, own_page, passage_edges, tree
 from tellings.records import Borrower, Copy, Edge, Lineage, Place, Reading
 
 VERSION = 1

@@ -77,13 +77,13 @@ STAGES: tuple[Stage, ...] = (
         "attributions",
     ),
     Stage("figures", "each", figures.VERSION, (*_READ, "times"), ("figures", "quantities"), figures.figures, "figures"),
-    Stage("copies", "case", copies.VERSION, ("blocks",), ("copies",), casework.find_copies),
+    Stage("copies", "case", copies.VERSION, ("blocks",), ("copies",), casework.copies.find),
     Stage(
-        "dating", "case", dating.VERSION, (*_READ, "mentions", "times", "copies"), ("datings",), casework.find_datings
+        "dating", "case", dating.VERSION, (*_READ, "mentions", "times", "copies"), ("datings",), casework.dating.find
     ),
-    Stage("lineages", "case", lineages.VERSION, ("blocks", "copies", "datings"), ("lineages",), casework.find_lineages),
-    Stage("entities", "case", entities.VERSION, ("mentions",), ("entities",), casework.find_entities),
-    Stage("edits", "case", edits.VERSION, ("blocks", "sentences", "lineages"), ("edits",), casework.find_edits),
+    Stage("lineages", "case", lineages.VERSION, ("blocks", "copies", "datings"), ("lineages",), casework.lineages.find),
+    Stage("entities", "case", entities.VERSION, ("mentions",), ("entities",), casework.entities.find),
+    Stage("edits", "case", edits.VERSION, ("blocks", "sentences", "lineages"), ("edits",), casework.edits.find),
 )
 EACH = tuple(stage for stage in STAGES if stage.shape == "each")
 

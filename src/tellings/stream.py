@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, cast
 
 import msgspec
 
-from tellings.casework import by_pair, edge_edits
+from tellings.casework.edits import by_pair, edge_edits
 from tellings.copies import copies as find_copies
 from tellings.edits import edits as find_edits
 from tellings.errors import InputError

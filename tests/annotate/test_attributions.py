@@ -15,9 +15,9 @@ from tellings.annotate.attributions import attributions
 from tellings.annotate.names import names
 from tellings.annotate.sentences import sentences
 from tellings.blocks import blocks
-from tellings.cues import cues
 from tellings.lang.en import attributions as lexicon
 from tellings.records import Document
+from tellings.speech.cues import cues
 
 parsed = pytest.mark.skipif(parsing.pipeline_name() is None, reason="no parser is installed")
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from tellings.cues import Cues, cues
-from tellings.frames import Frame, beside, frames
-from tellings.orderings import ordered_frames
 from tellings.parsing import Parser, Tree, parse
 from tellings.records import Attribution, Block, Document, Mention, Sentence, Span
-from tellings.speakers import Speakers
-from tellings.utterances import Unit, units
+from tellings.speech.cues import Cues, cues
+from tellings.speech.frames import Frame, beside, frames
+from tellings.speech.orderings import ordered_frames
+from tellings.speech.speakers import Speakers
+from tellings.speech.utterances import Unit, units
 
 VERSION = 1
 REACH = 14

@@ -14,15 +14,15 @@ from dataclasses import replace
 from types import ModuleType
 from typing import NamedTuple, cast
 
-from tellings.counted import Counted, counted, singular
-from tellings.harm import link
+from tellings.counting.counted import Counted, counted, singular
+from tellings.counting.harm import link
+from tellings.counting.numbers import Token, numbers, tokens
+from tellings.counting.scoping import scope_of
+from tellings.counting.tolls import settled
+from tellings.counting.vouching import Voucher, owner, vouchers
 from tellings.lang import pack
-from tellings.numbers import Token, numbers, tokens
 from tellings.quotation import quotations
 from tellings.records import Block, Document, Figure, Modifier, Quantity, Role, Sentence, Span, TimeExpression, Victims
-from tellings.scoping import scope_of
-from tellings.tolls import settled
-from tellings.vouching import Voucher, owner, vouchers
 
 VERSION = 1
 ROLES = frozenset({"killed", "wounded", "missing", "displaced", "detained", "affected", "other"})

@@ -14,14 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tellings.gazetteer import gazetteer
 from tellings.lang import pack
-from tellings.name_cuts import Name, read
-from tellings.name_headlines import read_titled
-from tellings.name_kinds import decide
-from tellings.name_referents import resolved
-from tellings.name_words import regions_of
-from tellings.naming import folded
+from tellings.naming.cuts import Name, read
+from tellings.naming.forms import folded
+from tellings.naming.gazetteer import gazetteer
+from tellings.naming.headlines import read_titled
+from tellings.naming.kinds import decide
+from tellings.naming.referents import resolved
+from tellings.naming.words import regions_of
 from tellings.records import Block, Document, Mention, MentionKind, Sentence
 
 VERSION = 1

@@ -1,0 +1,39 @@
+"""Dates in a case: of every document, and then the days of the times in those dated only now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tellings import dating
+from tellings.annotate import times
+from tellings.records import Reading
+
+if TYPE_CHECKING:
+    from tellings.case import Case
+
+
+def find(case: Case, ids: Sequence[str], stamp: str) -> None:
+    """Date every document of the case, and resolve the times of those whose date is known only now."""
+    kept = case.readings(None, ("blocks", "sentences", "mentions", "times"))
+    # As they were read: what an earlier run resolved must not count as evidence.
+    found = dating.dating([_resolved(reading, reading.document.published) for reading in kept], case.copies())
+    value = {dated.document: dated.value for dated in found}
+    before = {dated.document: (dated.value, dated.basis) for dated in case.datings()}
+    changed = [dated.document for dated in found if before.get(dated.document) != (dated.value, dated.basis)]
+    with case.writing():
+        case.replace("datings", found)
+        case.unmark(changed, ("lineages", "edits"))
+        for reading in kept:
+            again = _resolved(reading, reading.document.published or value[reading.document.id])
+            if again.times != reading.times:
+                case.put("times", reading.document, again.times)
+        case.mark(ids, "dating", stamp)
+
+
+def _resolved(reading: Reading, anchor: str | None) -> Reading:
+    """The same with its times resolved for an anchor; where metadata give the date they were read so."""
+    if reading.document.published and anchor == reading.document.published:
+        return reading
+    return replace(reading, times=times.resolve(reading.times, anchor))

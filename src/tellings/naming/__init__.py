@@ -1,0 +1,1 @@
+"""How names are read, step by step; `annotate/names.py` says which module does what."""

@@ -1,0 +1,618 @@
+"""Who ascribes what to whom in one sentence, read off its dependency tree.
+
+The parts are those of PARC and PolNeAR: source, cue, content. Where the content stands is told by the cue's frame in
+the word list (see `lang/en/attributions.py`); positions are code points of the sentence. It reads trees of English in
+ClearNLP labels: the few words of grammar that it tests itself ("that", "to", "as") are that grammar's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from tellings.parsing import Tree
+from tellings.records import Span
+from tellings.speech.cues import Cue, Cues
+from tellings.speech.utterances import FOLDED
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+NEAR = 7
+"""Words between a quotation and a verb outside the word list that may still introduce it."""
+LEAD = 12
+"""Words between "said that" and the clause proper, for an adverbial set before it."""
+FAR = 25
+"""The same where a colon leads to the quotation."""
+DEEPEST = 5
+"""Steps up a tree for a subject; more lead to another clause's."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One ascription of a sentence. `content` is empty while a quotation is still looked for.
+
+    `head` is where the head word of the source begins; `token` the cue's index in its tree (-1 without a tree).
+    """
+
+    act: str
+    cue: Span
+    source: Span | None
+    head: int | None
+    content: list[Span]
+    addressee: Span | None = None
+    negated: bool = False
+    quotes: bool = False
+    token: int = -1
+    why: str = ""
+    word: str = ""
+    form: str = field(default="")
+
+
+def frames(tree: Tree, cues: Cues) -> list[Frame]:
+    """The ascriptions of a sentence in the order of their cues, pending ones for quotations among them."""
+    found: list[Frame] = []
+    for token, word in enumerate(tree.words):
+        form = word.lower()
+        found.extend(_at(tree, token, form, cues))
+    nobody = {start for start, word in zip(tree.starts, tree.words, strict=True) if word.lower() in cues.words.NOBODY}
+    for frame in found:
+        frame.negated = frame.negated or (frame.source is not None and frame.source.start in nobody)
+    return found
+
+
+def beside(tree: Tree, fold: Span, cues: Cues) -> Frame | None:
+    """The verb that introduces a folded quotation, whatever it means ("he chimed in, ..."), with its subject."""
+    place = next((token for token, start in enumerate(tree.starts) if fold.start <= start < fold.end), None)
+    if place is None:
+        return None
+    reach = FAR if ":" in tree.words[max(0, place - 2) : place] else NEAR
+    near = sorted(
+        (abs(token - place), token)
+        for token, tag in enumerate(tree.tags)
+        if tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+        and abs(token - place) <= reach
+        and tree.words[token].lower() not in cues.words.AUXILIARY
+        and not tree.deps[token].startswith("aux")
+    )
+    if not near:
+        return _mistagged(tree, place, cues)
+    for _, token in near:
+        head = _agent(tree, token) if _is_passive(tree, token) else _subject(tree, token)
+        if head is not None or _is_passive(tree, token):
+            return _built(
+                tree, token, Cue(tree.words[token].lower(), "says", "q", frozenset()), [], "", None, head is None
+            )
+    return None
+
+
+def _mistagged(tree: Tree, place: int, cues: Cues) -> Frame | None:
+    """A verb of saying that the parser took for a noun: "...," the two state."""
+    for token in range(place + 3, min(place + 3 + NEAR, len(tree.words))):
+        form = tree.words[token].lower()
+        entry = next((cue for cue in cues.verbs.get(form, ()) if "q" in cue.frame), None)
+        if entry is not None and tree.tags[token].startswith("NN"):
+            source = _span(tree, place + 2, token - 1)
+            cue = Span(tree.starts[token], tree.ends[token])
+            head = tree.starts[token - 1]
+            why = f"{entry.word} beside a quotation"
+            return Frame(entry.act, cue, source, head, [], quotes=True, token=token, why=why, word=entry.word)
+    return None
+
+
+def _at(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
+    tag = tree.tags[token]
+    if tag.startswith("VB") and form in cues.verbs:
+        yield from _verb(tree, token, cues.verbs[form], cues)
+    elif tag.startswith("VB") and not cues.calls(form):
+        yield from _unlisted(tree, token, form, cues)
+    elif tag.startswith("NN") and form in cues.nouns:
+        yield from _noun(tree, token, cues.nouns[form], cues.words)
+    elif tag.startswith(("JJ", "VBN")) and form in cues.adjectives:
+        yield from _adjective(tree, token, cues.adjectives[form], cues.words)
+    elif form in cues.words.ADVERBS:
+        yield from _adverb(tree, token, cues.words.ADVERBS[form])
+    elif form == "according":
+        yield from _according(tree, token)
+
+
+def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Iterator[Frame]:
+    """The first entry of the verb whose frame is filled; else a pending one that can take a quotation."""
+    if tree.deps[token] == "amod" or tree.deps[token].startswith("aux"):
+        return
+    aside = _aside(tree, token, entries)
+    if aside is not None:
+        yield aside
+        return
+    passive = _is_passive(tree, token)
+    for cue in entries:
+        content, form, addressee = (_passive_content if passive else _active_content)(tree, token, cue, cues)
+        if content and not (cue.word in cues.words.WEAK and form == "object"):
+            yield _built(tree, token, cue, content, form, addressee, passive)
+            return
+    quoting = next((cue for cue in entries if "q" in cue.frame), None)
+    if quoting and tree.deps[token] != "acl":
+        yield _built(tree, token, quoting, [], "quotation", _addressee(tree, token, quoting), passive)
+
+
+def _unlisted(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
+    """Any other verb with a subject and a clause with "that": few of them say nothing ("ensured that")."""
+    subject = _subject(tree, token)
+    if subject is None or tree.words[subject].lower() in cues.nouns:
+        return
+    if form in cues.words.SILENT or tree.tags[token] == "VBG" or _is_passive(tree, token):
+        return
+    cue = Cue(form, "says", "qc", frozenset())
+    for child in _children(tree, token, "ccomp"):
+        marked = any(
+            tree.words[below].lower() == "that" and tree.deps[below] == "mark" for below in tree.children[child]
+        )
+        if child > token and marked:
+            content = _clause(tree, token, cue, cues.words)
+            yield _built(tree, token, cue, content, "clause with that", None, False)
+            return
+
+
+def _aside(tree: Tree, token: int, entries: tuple[Cue, ...]) -> Frame | None:
+    """A clause set into another with its verb first: "The trouble, say engineers, is the gate"."""
+    cue = next((entry for entry in entries if "q" in entry.frame), None)
+    if cue is None or tree.words[token - 1] != "," or tree.tags[token] not in ("VBD", "VBZ", "VBP") or token < 2:
+        return None
+    close = next((at for at in range(token + 1, min(token + 13, len(tree.words))) if tree.words[at] == ","), None)
+    if (
+        close is None
+        or not tree.tags[token + 1].startswith(("NN", "DT", "JJ", "CD"))
+        or tree.words[token + 1] == "that"
+    ):
+        return None
+    first, last = _sentence(tree, token)
+    if close + 2 >= last or tree.tags[close + 1] not in FINITE:
+        return None
+    before, after = _span(tree, first, token - 2), _span(tree, close + 1, last)
+    source = _span(tree, token + 1, close - 1)
+    cue_span = Span(tree.starts[token], tree.ends[token])
+    why = f"{cue.word} set into a clause"
+    return Frame(
+        cue.act, cue_span, source, source.start, [before, after], None, False, True, token, why, cue.word, "aside"
+    )
+
+
+def _built(
+    tree: Tree, token: int, cue: Cue, content: list[Span], form: str, addressee: Span | None, passive: bool
+) -> Frame:
+    head = _agent(tree, token) if passive else _subject(tree, token)
+    return Frame(
+        cue.act,
+        Span(tree.starts[token], tree.ends[token]),
+        _subtree(tree, head) if head is not None else None,
+        tree.starts[head] if head is not None else None,
+        content,
+        addressee,
+        any(tree.deps[child] == "neg" for child in tree.children[token]),
+        "q" in cue.frame,
+        token,
+        f"{cue.word} with {form}",
+        cue.word,
+        form,
+    )
+
+
+def _is_passive(tree: Tree, token: int) -> bool:
+    if tree.tags[token] != "VBN":
+        return False
+    return tree.deps[token] == "acl" or any(
+        tree.deps[child] in ("auxpass", "nsubjpass") for child in tree.children[token]
+    )
+
+
+def _children(tree: Tree, token: int, *deps: str) -> list[int]:
+    return [child for child in tree.children[token] if tree.deps[child] in deps]
+
+
+def _span(tree: Tree, first: int, last: int) -> Span:
+    """From token to token, punctuation at the ends left out (quotation marks are kept)."""
+    while first < last and tree.words[first] in ",;:–—-.":
+        first += 1
+    while last > first and tree.words[last] in ",;:–—-.":
+        last -= 1
+    return Span(tree.starts[first], tree.ends[last])
+
+
+def _subtree(tree: Tree, token: int) -> Span:
+    return _span(tree, tree.lefts[token], tree.rights[token])
+
+
+def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[Span], str, Span | None]:
+    addressee = _addressee(tree, token, cue)
+    for reader, form in (
+        (_clause, "clause"),
+        (_appeal, "appeal"),
+        (_infinitive, "infinitive"),
+        (_prepositional, "preposition"),
+        (_object, "object"),
+        (_surrounding, "clause around it"),
+    ):
+        content = reader(tree, token, cue, cues.words)
+        if content:
+            return content, form, addressee
+    return [], "", addressee
+
+
+def _addressee(tree: Tree, token: int, cue: Cue) -> Span | None:
+    if "a" in cue.frame:
+        objects = _children(tree, token, "dobj", "dative")
+        objects = [child for child in objects if abs(child - token) < 8 and tree.words[child] != FOLDED]
+        return _subtree(tree, objects[0]) if objects else None
+    for child in _children(tree, token, "prep", "dative"):
+        if tree.words[child].lower() == "to" and (below := _children(tree, child, "pobj")):
+            return _subtree(tree, below[0])
+    return None
+
+
+def _clause(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    clauses = _children(tree, token, "ccomp") if {"c", "q", "l"} & set(cue.frame) else []
+    if "l" in cue.frame and _children(tree, token, "dobj"):
+        return []
+    if not clauses:
+        return []
+    last = clauses[-1]
+    if last < token:
+        if tree.rights[last] > token:
+            return _without(tree, last, token)
+        if any(child > token for child in _children(tree, token, "dobj")):
+            return []
+    return [_span(tree, _clause_start(tree, token, last, "a" not in cue.frame), _clause_end(tree, token, last, words))]
+
+
+def _clause_start(tree: Tree, token: int, clause: int, plain: bool) -> int:
+    """The first token of a clause; behind "said that" or "said," what stands before the clause's own words too."""
+    first = tree.lefts[clause]
+    for child in tree.children[token]:
+        astray = tree.deps[child] in ("nsubj", "csubj", "nsubjpass", "dep") or (tree.deps[child] == "dobj" and plain)
+        if token < child < clause and astray:
+            first = min(first, tree.lefts[child])
+    if token + 1 < first <= token + LEAD and tree.words[token + 1] in ("that", ","):
+        return token + 1
+    return first
+
+
+def _clause_end(tree: Tree, token: int, clause: int, words: ModuleType) -> int:
+    """The last token of a clause.
+
+    A verb of saying that is joined to it without a subject of its own is the speaker's next statement; a reason or
+    condition behind it, or another clause with "that", belongs to it wherever the parser hangs it.
+    """
+    for child in _children(tree, clause, "conj"):
+        bare = not _children(tree, child, "nsubj", "nsubjpass", "auxpass")
+        if bare and tree.tags[child].startswith("VB") and tree.words[child].lower() in words.REPORTING:
+            return _before_joint(tree, tree.lefts[child])
+    end = _without_tail(tree, clause) if clause > token else tree.rights[clause]
+    for child in tree.children[token]:
+        if child > end and tree.lefts[child] <= end + 3 and clause > token and _goes_with(tree, child, words):
+            end = tree.rights[child]
+    return end
+
+
+def _without_tail(tree: Tree, clause: int) -> int:
+    """The last token of a clause, less what a comma sets behind it: "..., echoing his rival", "..., which is new"."""
+    end = tree.rights[clause]
+    for child in range(clause + 1, end + 1):
+        loose = tree.deps[child] == "relcl" or (tree.deps[child] == "advcl" and tree.tags[child] == "VBG")
+        first = tree.lefts[child]
+        if loose and tree.rights[child] >= end - 1 and first - 1 > clause and tree.words[first - 1] == ",":
+            return first - 2
+    return end
+
+
+def _before_joint(tree: Tree, first: int) -> int:
+    """The last token before a conjunction that joins on what begins at `first`."""
+    return first - 2 if tree.deps[first - 1] == "cc" else first - 1
+
+
+def _goes_with(tree: Tree, child: int, words: ModuleType) -> bool:
+    marks = [tree.words[below].lower() for below in tree.children[child] if tree.deps[below] in ("mark", "advmod")]
+    if tree.deps[child] == "advcl":
+        return bool(words.CONDITIONS & set(marks))
+    return tree.deps[child] == "conj" and "that" in marks
+
+
+def _appeal(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    """From the one who is called on to the end of what is asked of them."""
+    if cue.act == "calls for" and cue.word in words.APPEALS:
+        for child in _children(tree, token, "prep"):
+            if tree.words[child].lower() in words.APPEALED and child > token:
+                below = _children(tree, child, "pobj", "pcomp")
+                infinitives = [c for c in (*tree.children[token], *tree.children[child]) if _is_infinitive(tree, c)]
+                if below and (infinitives or tree.words[child].lower() == "for"):
+                    last = max([tree.rights[below[0]], *(tree.rights[c] for c in infinitives)])
+                    return [_span(tree, tree.lefts[below[0]], last)]
+    return []
+
+
+def _is_infinitive(tree: Tree, token: int) -> bool:
+    return tree.tags[token] == "VB" and any(
+        tree.words[child].lower() == "to" and tree.deps[child] in ("aux", "mark") for child in tree.children[token]
+    )
+
+
+def _infinitive(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    if "x" not in cue.frame:
+        return []
+    for child in tree.children[token]:
+        dep = tree.deps[child]
+        if tree.words[child].lower() in words.ANONYMITY:
+            return []
+        if child > token and (
+            dep in ("xcomp", "ccomp") or (dep == "advcl" and "a" in cue.frame and _is_infinitive(tree, child))
+        ):
+            first = tree.lefts[child]
+            asked = _children(tree, token, "dobj")
+            if "a" in cue.frame and asked and token < asked[0] < child:
+                first = tree.lefts[asked[0]]
+            return [_span(tree, first, _without_tail(tree, child))]
+    return []
+
+
+def _prepositional(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    for child in _children(tree, token, "prep"):
+        if child > token and tree.words[child].lower() in cue.prepositions and tree.rights[child] > child:
+            if "o" in cue.frame and "a" not in cue.frame and _children(tree, token, "dobj"):
+                continue
+            first = child + 1
+            objects = _children(tree, token, "dobj")
+            if "a" in cue.frame and objects and token < objects[0] < child:
+                first = tree.lefts[objects[0]]
+            return [_span(tree, first, _without_tail(tree, child))]
+    return []
+
+
+def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    if not {"o", "l", "n"} & set(cue.frame):
+        return []
+    objects = _children(tree, token, "dobj", "oprd") or _gerunds(tree, token)
+    if not objects:
+        return []
+    first, last = objects[0], objects[-1]
+    if tree.words[first].lower() in words.REFLEXIVE | words.NO_CONTENT:
+        return []
+    if first < token and tree.tags[first].startswith("W"):
+        objects = [child for child in objects if child > token]
+        if not objects:
+            return []
+        first, last = objects[0], objects[-1]
+    if "n" in cue.frame and not any(
+        tree.words[child].lower() == "at" for child in _children(tree, token, "prep") if child > last
+    ):
+        return []
+    if "l" in cue.frame and len(objects) == 1 and not _labelled(tree, token, first):
+        return []
+    start, end = tree.lefts[first], _without_tail(tree, last)
+    for child in tree.children[token]:
+        late = child > last and (tree.deps[child] == "prep" and tree.words[child].lower() in words.TRAILING)
+        if late or (child > last and tree.deps[child] in ("xcomp", "oprd", "ccomp")):
+            end = max(end, tree.rights[child])
+    return [_span(tree, start, end)]
+
+
+def _labelled(tree: Tree, token: int, thing: int) -> bool:
+    """Whether something is called something, so that "called the police" is no statement."""
+    return tree.deps[thing] == "oprd" or any(
+        tree.deps[child] in ("oprd", "xcomp", "ccomp") or tree.words[child].lower() == "as"
+        for child in tree.children[token]
+        if child > thing
+    )
+
+
+def _gerunds(tree: Tree, token: int) -> list[int]:
+    return [child for child in _children(tree, token, "xcomp") if tree.tags[child] == "VBG" and child > token]
+
+
+def _surrounding(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    """The clause that "he said" or "as he put it" is set into."""
+    if not ({"c", "q"} & set(cue.frame)) or tree.heads[token] == token:
+        return []
+    as_clause = tree.deps[token] == "advcl" and any(
+        tree.words[child].lower() == "as" and tree.deps[child] in ("mark", "advmod") for child in tree.children[token]
+    )
+    if tree.deps[token] == "parataxis" or as_clause:
+        return _without(tree, tree.heads[token], token)
+    return []
+
+
+def _without(tree: Tree, outer: int, inner: int) -> list[Span]:
+    """What hangs on `outer`, less what hangs on `inner`."""
+    left, right = tree.lefts[outer], tree.rights[outer]
+    low, high = tree.lefts[inner], tree.rights[inner]
+    if not left <= low <= high <= right:
+        low = high = inner
+        while high + 1 <= right and tree.heads[high + 1] == inner and tree.deps[high + 1] in SUBJECTS:
+            high += 1
+        while low > left and tree.heads[low - 1] == inner and tree.deps[low - 1] in SUBJECTS:
+            low -= 1
+    pieces = []
+    if left < low:
+        pieces.append(_span(tree, left, low - 1))
+    if high < right:
+        pieces.append(_span(tree, high + 1, right))
+    return [piece for piece in pieces if piece.end - piece.start > 1]
+
+
+def _passive_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[Span], str, Span | None]:
+    agent = _agent(tree, token)
+    if agent is None and cue.word not in cues.words.PASSIVE and "a" not in cue.frame:
+        return [], "", None
+    clause = [_subtree(tree, child) for child in _children(tree, token, "ccomp")]
+    if clause:
+        return clause, "passive clause", None
+    subject = next(iter(_children(tree, token, "nsubjpass")), None)
+    if tree.deps[token] == "acl":
+        if agent is None:
+            return [], "", None
+        return [_span(tree, tree.lefts[tree.heads[token]], tree.lefts[token] - 1)], "passive", None
+    parts = [_subtree(tree, subject)] if subject is not None else []
+    for child in tree.children[token]:
+        late = tree.deps[child] == "prep" and tree.words[child].lower() in (*cue.prepositions, "as")
+        if child > token and (tree.deps[child] in ("xcomp", "oprd") or late):
+            parts.append(_subtree(tree, child))
+    if len(parts) > 1 or (agent is not None and "o" in cue.frame and parts):
+        addressed = "a" in cue.frame and subject is not None
+        return parts, "passive", _subtree(tree, subject) if addressed and subject is not None else None
+    return [], "", None
+
+
+def _agent(tree: Tree, token: int) -> int | None:
+    for child in _children(tree, token, "agent"):
+        below = _children(tree, child, "pobj")
+        if below:
+            return below[0]
+    return None
+
+
+def _subject(tree: Tree, token: int, depth: int = 0) -> int | None:
+    """The one who does what the verb says: its own subject, or that of the verb it hangs on."""
+    own = [child for child in tree.children[token] if tree.deps[child] in SUBJECTS]
+    if own:
+        return own[-1] if tree.deps[own[-1]] != "csubj" else None
+    head, dep = tree.heads[token], tree.deps[token]
+    if head == token or depth > DEEPEST:
+        return None
+    if dep in ("acl", "relcl") and tree.tags[head].startswith(("NN", "PRP", "CD", "DT")):
+        return head
+    if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl", "acomp", "dep", "attr", "oprd"):
+        controlled = dep in ("xcomp", "ccomp") and tree.tags[head].startswith("VB")
+        if controlled and (objects := [c for c in _children(tree, head, "dobj") if head < c < token]):
+            return objects[0]
+        if tree.tags[head].startswith("NN") and dep != "conj":
+            owner = _children(tree, head, "poss")
+            return owner[0] if owner else _subject(tree, head, depth + 1)
+        return _subject(tree, head, depth + 1)
+    if tree.tags[head].startswith("VB") or dep in ("dobj", "pobj"):
+        return _subject(tree, head, depth + 1)
+    return None
+
+
+def _noun(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[Frame]:
+    owner = _noun_owner(tree, token, words)
+    content, form = _noun_content(tree, token, cue)
+    if not content or (owner is None and form != "noun clause"):
+        return
+    yield Frame(
+        cue.act,
+        Span(tree.starts[token], tree.ends[token]),
+        _subtree(tree, owner) if owner is not None else None,
+        tree.starts[owner] if owner is not None else None,
+        content,
+        token=token,
+        why=f"{cue.word} with {form}",
+        word=cue.word,
+        form=form,
+    )
+
+
+def _noun_owner(tree: Tree, token: int, words: ModuleType) -> int | None:
+    owner = _children(tree, token, "poss")
+    if owner:
+        return owner[0]
+    for child in _children(tree, token, "prep"):
+        if tree.words[child].lower() in ("by", "from") and (below := _children(tree, child, "pobj")):
+            return below[0]
+    head = tree.heads[token]
+    if tree.deps[token] in ("dobj", "attr", "pobj") and tree.words[head].lower() in words.LIGHT:
+        return _subject(tree, head)
+    return None
+
+
+def _noun_content(tree: Tree, token: int, cue: Cue) -> tuple[list[Span], str]:
+    for child in tree.children[token]:
+        clause = tree.deps[child] in ("acl", "relcl", "ccomp") and child > token
+        marked = any(tree.deps[below] == "mark" for below in tree.children[child])
+        if clause and (_is_infinitive(tree, child) or marked):
+            return [_subtree(tree, child)], "noun clause" if marked else "noun infinitive"
+    for child in _children(tree, token, "prep"):
+        if tree.words[child].lower() in cue.prepositions and tree.rights[child] > child:
+            return [_span(tree, child + 1, tree.rights[child])], "noun preposition"
+    head = tree.heads[token]
+    if tree.deps[token] == "nsubj" and tree.words[head].lower() in ("is", "was", "'s", "’s"):
+        clauses = _children(tree, head, "ccomp", "xcomp", "advcl")
+        if clauses:
+            return [_subtree(tree, clauses[-1])], "noun clause"
+    return [], ""
+
+
+def _adjective(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[Frame]:
+    if tree.deps[token] not in ("acomp", "conj", "ROOT", "advcl", "oprd", "ccomp"):
+        return
+    content: list[Span] = []
+    for child in tree.children[token]:
+        if child < token:
+            continue
+        if tree.deps[child] in ("ccomp", "xcomp"):
+            content = [_subtree(tree, child)]
+        elif (
+            tree.deps[child] == "prep" and tree.words[child].lower() in cue.prepositions and tree.rights[child] > child
+        ):
+            content = content or [_span(tree, child + 1, tree.rights[child])]
+    subject = _subject(tree, token)
+    if content and subject is not None and tree.words[subject].lower() not in words.IMPERSONAL:
+        yield Frame(
+            cue.act,
+            Span(tree.starts[token], tree.ends[token]),
+            _subtree(tree, subject),
+            tree.starts[subject],
+            content,
+            negated=any(tree.deps[child] == "neg" for child in tree.children[tree.heads[token]]),
+            token=token,
+            why=f"{cue.word} with its complement",
+            word=cue.word,
+            form="adjective",
+        )
+
+
+def _adverb(tree: Tree, token: int, act: str) -> Iterator[Frame]:
+    head = tree.heads[token]
+    content = _without(tree, head, token) if head != token else []
+    if content:
+        cue = Span(tree.starts[token], tree.ends[token])
+        word = tree.words[token].lower()
+        yield Frame(act, cue, None, None, content, token=token, why=f"{word}: nobody named", word=word, form="adverb")
+
+
+def _according(tree: Tree, token: int) -> Iterator[Frame]:
+    to = next((c for c in range(token + 1, min(token + 3, len(tree.words))) if tree.words[c].lower() == "to"), None)
+    below = _children(tree, to, "pobj", "pcomp") if to is not None else []
+    if to is None or not below:
+        return
+    content = _accorded(tree, token, tree.rights[below[0]])
+    if content:
+        yield Frame(
+            "says",
+            Span(tree.starts[token], tree.ends[to]),
+            _subtree(tree, below[0]),
+            tree.starts[below[0]],
+            content,
+            token=token,
+            why="according to",
+            word="according to",
+            form="according",
+        )
+
+
+def _accorded(tree: Tree, token: int, last: int) -> list[Span]:
+    """What is so according to somebody: the rest of the sentence, where the phrase opens or closes it."""
+    first, end = _sentence(tree, token)
+    if token <= first + 1 and last + 2 < end:
+        return [_span(tree, last + 1, end)]
+    if last >= end - 2 and token > first + 1:
+        return [_span(tree, first, token - 1)]
+    outer = token
+    while tree.heads[outer] != outer and not (outer != token and tree.tags[outer].startswith("VB")):
+        outer = tree.heads[outer]
+    return _without(tree, outer, token) if outer != token else []
+
+
+def _sentence(tree: Tree, token: int) -> tuple[int, int]:
+    """The first and last token of the sentence that a token stands in, as far as the tree holds it together."""
+    root = token
+    while tree.heads[root] != root:
+        root = tree.heads[root]
+    return tree.lefts[root], tree.rights[root]
