@@ -95,3 +95,17 @@ def test_the_trailing_headlines_are_residue(case, number):
     words = sum(len(texts[b.document][b.start : b.end].split()) for b in left)
     assert len(left) >= 16
     assert words > 100
+
+
+def test_the_dead_and_wounded_of_july_are_the_past_although_the_page_prints_no_date(case, number):
+    of_july = [figure for figure in case.figures() if figure.as_of and figure.as_of.startswith("July")]
+    of_july += [
+        figure
+        for figure in case.figures()
+        for other in of_july
+        if figure.document == other.document and 0 < abs(figure.start - other.start) < 60
+    ]
+    assert {(figure.low, figure.role, figure.scope) for figure in of_july} == {
+        (3, "killed", "background"),
+        (4, "wounded", "background"),
+    }

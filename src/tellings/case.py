@@ -11,7 +11,7 @@ import re
 import sqlite3
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from importlib.resources import files
@@ -371,15 +371,28 @@ class Case:
 
     # -- what was read out of one document ----------------------------------------------------------------------------
 
-    def readings(self, ids: Iterable[str] | None = None, nouns: Iterable[str] = tuple(EACH_NOUNS)) -> list[Reading]:
-        """Documents with what was read out of them: all, or those of `ids`; only the `nouns` asked for are filled."""
+    def readings(self, ids: Iterable[str] | None = None, nouns: Collection[str] = tuple(EACH_NOUNS)) -> list[Reading]:
+        """Documents with what was read out of them: all, or those of `ids`; only the `nouns` asked for are filled.
+
+        `dating` may be among the nouns: what the case found of the document's date.
+        """
         documents = self.documents(ids)
         texts = {document.id: document.text for document in documents}
-        lists = {noun: self._by_document(noun, ids, texts) for noun in nouns}
+        lists = {noun: self._by_document(noun, ids, texts) for noun in nouns if noun != "dating"}
+        dated = {dating.document: dating for dating in self._datings(ids)} if "dating" in nouns else {}
         return [
-            Reading(document, **{noun: tuple(found.get(document.id, ())) for noun, found in lists.items()})
+            Reading(
+                document,
+                **{noun: tuple(found.get(document.id, ())) for noun, found in lists.items()},
+                dating=dated.get(document.id),
+            )
             for document in documents
         ]
+
+    def _datings(self, ids: Iterable[str] | None) -> list[records.Dating]:
+        names = ", ".join(columns(records.Dating))
+        rows = self._select(f"SELECT {names} FROM datings", ids, "document")  # noqa: S608 - names of ours
+        return [from_row(records.Dating, row) for row in rows]
 
     def _by_document(self, noun: str, ids: Iterable[str] | None, texts: Mapping[str, str]) -> dict[str, list[Any]]:
         record: type[Any] = EACH_NOUNS[noun]

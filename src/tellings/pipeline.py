@@ -1,18 +1,19 @@
 """The stages in order: what each takes, what it gives, and the loop that runs them. Read this first.
 
 A stage is a plain function over immutable records. An *each* stage sees one document at a time; a *case* stage sees
-documents together. A stage that has seen a document is not run on it again, unless its own version, or that of a
-stage whose output it takes, has changed.
+documents together. A stage that has seen a document is not run on it again, unless its own version, or that of a stage
+whose output it takes, has changed. Figures are read after dating: whether "in July" is this event or the past depends
+on the day of the page, which undated pages get from the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import blake2b
-from itertools import islice
+from itertools import groupby, islice
 from multiprocessing import get_context
 from typing import Any, Literal, Protocol, TypeVar
 
@@ -34,8 +35,8 @@ class Store(Protocol):
         """The documents that a stage has not seen in this version."""
         ...
 
-    def readings(self, ids: Iterable[str] | None = None) -> list[Reading]:
-        """Documents with what was read out of them."""
+    def readings(self, ids: Iterable[str] | None, nouns: Collection[str]) -> list[Reading]:
+        """Documents with what was read out of them, of the nouns named."""
         ...
 
     def keep(self, readings: Iterable[Reading], gave: Mapping[str, Sequence[str]], stamps: Mapping[str, str]) -> None:
@@ -47,8 +48,8 @@ class Store(Protocol):
 class Stage:
     """One line of the table.
 
-    `takes` and `gives` name fields of `records.Reading` (each) or tables of the case (case). `words` names the word
-    lists in `lang/` that the stage cannot do without.
+    `takes` and `gives` name fields of `records.Reading` (each) or tables of the case (case); `dated` is the document
+    with the day that dating found. `words` names the word lists in `lang/` that the stage cannot do without.
     """
 
     name: str
@@ -76,10 +77,23 @@ STAGES: tuple[Stage, ...] = (
         attributions.attributions,
         "attributions",
     ),
-    Stage("figures", "each", figures.VERSION, (*_READ, "times"), ("figures", "quantities"), figures.figures, "figures"),
     Stage("copies", "case", copies.VERSION, ("blocks",), ("copies",), casework.copies.find),
     Stage(
-        "dating", "case", dating.VERSION, (*_READ, "mentions", "times", "copies"), ("datings",), casework.dating.find
+        "dating",
+        "case",
+        dating.VERSION,
+        (*_READ, "mentions", "times", "copies"),
+        ("datings", "dated"),
+        casework.dating.find,
+    ),
+    Stage(
+        "figures",
+        "each",
+        figures.VERSION,
+        ("dated", "blocks", "sentences", "times"),
+        ("figures", "quantities"),
+        figures.figures,
+        "figures",
     ),
     Stage("lineages", "case", lineages.VERSION, ("blocks", "copies", "datings"), ("lineages",), casework.lineages.find),
     Stage("entities", "case", entities.VERSION, ("mentions",), ("entities",), casework.entities.find),
@@ -130,12 +144,19 @@ def _step(stage: Stage, reading: Reading) -> Reading:
     if stage.words and pack(document.language, stage.words) is None:
         return _failed(stage, reading, empty, f"no word lists for the language {document.language!r}")
     try:
-        given = stage.run(*(document if noun == "document" else getattr(reading, noun) for noun in stage.takes))
+        given = stage.run(*(_taken(noun, reading, document) for noun in stage.takes))
     except Exception as error:  # one bad page never stops a run
         return _failed(stage, reading, empty, f"{type(error).__name__}: {error}")
     return replace(
         reading, **(dict(zip(stage.gives, given, strict=True)) if len(stage.gives) > 1 else {stage.gives[0]: given})
     )
+
+
+def _taken(noun: str, reading: Reading, document: Document) -> Any:
+    if noun == "dated":
+        found = reading.dating.value if reading.dating else None
+        return replace(document, published=document.published or found)
+    return document if noun == "document" else getattr(reading, noun)
 
 
 def _spoken(document: Document) -> Document:
@@ -150,10 +171,16 @@ def _failed(stage: Stage, reading: Reading, empty: Mapping[str, Any], why: str) 
 
 def run(case: Store, *, workers: int = 1, until: str | None = None, progress: Progress | None = None) -> None:
     """Run every stage (or those up to `until`) on the documents that it has not seen."""
-    stages = _up_to(until)
-    _run_each(case, [stage for stage in stages if stage.shape == "each"], workers, progress)
+    for shape, stages in groupby(_up_to(until), key=lambda stage: stage.shape):
+        if shape == "each":
+            _run_each(case, list(stages), workers, progress)
+        else:
+            _run_case(case, list(stages), progress)
+
+
+def _run_case(case: Store, stages: Sequence[Stage], progress: Progress | None) -> None:
     for stage in stages:
-        if stage.shape == "case" and (ids := case.stale(stage.name, stamp(stage.name))):
+        if ids := case.stale(stage.name, stamp(stage.name)):
             if progress:
                 progress(stage.name, 0, len(ids))
             stage.run(case, ids, stamp(stage.name))
@@ -186,7 +213,7 @@ def _run_each(case: Store, stages: Sequence[Stage], workers: int, progress: Prog
 
 
 def _worked(case: Store, ids: Sequence[str], lacked: tuple[str, ...], workers: int) -> Iterator[list[Reading]]:
-    chunks = (case.readings(chunk) for chunk in batched(ids, CHUNK))
+    chunks = (case.readings(chunk, _nouns(lacked)) for chunk in batched(ids, CHUNK))
     work = partial(_analyse_all, lacked)
     if workers <= 1:
         yield from map(work, chunks)
@@ -195,6 +222,12 @@ def _worked(case: Store, ids: Sequence[str], lacked: tuple[str, ...], workers: i
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for window in batched(chunks, 2 * workers):
             yield from pool.map(work, window)
+
+
+def _nouns(names: Collection[str]) -> list[str]:
+    """What these stages take, of what a document's own reading holds."""
+    taken = {noun for stage in EACH if stage.name in names for noun in stage.takes}
+    return [*sorted(taken - {"document", "dated"}), *(["dating"] if "dated" in taken else [])]
 
 
 def _analyse_all(names: tuple[str, ...], readings: Sequence[Reading]) -> list[Reading]:

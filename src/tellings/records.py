@@ -466,7 +466,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document with everything that is read out of it alone; a stage that has not run left its list empty."""
+    """One document with everything that is read out of it alone; a stage that has not run left its list empty.
+
+    `dating` is what the case found of its date, where somebody asked for that too.
+    """
 
     document: Document
     blocks: tuple[Block, ...] = ()
@@ -477,3 +480,4 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    dating: Dating | None = None

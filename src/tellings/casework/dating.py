@@ -24,7 +24,7 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     changed = [dated.document for dated in found if before.get(dated.document) != (dated.value, dated.basis)]
     with case.writing():
         case.replace("datings", found)
-        case.unmark(changed, ("lineages", "edits"))
+        case.unmark(changed, ("figures", "lineages", "edits"))
         for reading in kept:
             again = _resolved(reading, reading.document.published or value[reading.document.id])
             if again.times != reading.times:
