@@ -1,6 +1,6 @@
 """Quality of copies on the shared gold data: newsdup (families, embedded passages, boilerplate) and PAN-13 alignment.
 
-python eval/copies.py [newsdup] [pan] [--half 0|1]
+python eval/copies.py [newsdup] [pan] [--half 0|1] [--set CONSTANT=VALUE]…
 """
 
 import gzip
@@ -13,8 +13,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from tellings import copies as engine
 from tellings.copies import copies
+from tellings.copying import fingerprints, passages, postings, verdicts
 from tellings.records import Copy, Document, Reading
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -94,12 +94,21 @@ def pan(half: int | None) -> None:
     print(f"pan13: {json.dumps(score.copies(gold, as_rows(found)))}")
 
 
+def change(name: str, value: str) -> None:
+    """Give a constant another value in every module that knows it."""
+    holders = [module for module in (fingerprints, postings, passages, verdicts) if hasattr(module, name)]
+    if not holders:
+        sys.exit(f"no constant {name} in tellings.copying")
+    for module in holders:
+        setattr(module, name, type(getattr(module, name))(value))
+
+
 def main() -> None:
     half = int(sys.argv[sys.argv.index("--half") + 1]) if "--half" in sys.argv else None
     for at, word in enumerate(sys.argv):
         if word == "--set":
             name, value = sys.argv[at + 1].split("=")
-            setattr(engine, name, type(getattr(engine, name))(value))
+            change(name, value)
     wanted = [name for name in ("newsdup", "pan") if name in sys.argv] or ["newsdup", "pan"]
     for name in wanted:
         {"newsdup": newsdup, "pan": pan}[name](half)

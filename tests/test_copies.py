@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings import copies as engine
-from tellings.copies import GAP, GRAM, REPEATS, SEED, SHORTEST, WINDOW, copies
+from tellings.copies import copies
+from tellings.copying.fingerprints import GRAM, WINDOW
+from tellings.copying.passages import GAP, LEAST_DENSE, REPEATS, SEED, SHORTEST
 from tellings.records import Block, Copy, Document, Reading
 
 LEXICON = [a + b + c for a in ("bra", "ke", "lo", "mi", "tu", "sna") for b in ("d", "lm", "r", "st") for c in "aeiou"]
@@ -88,7 +90,7 @@ def oracle(left: list[str], right: list[str]) -> list[tuple[int, int, int, int, 
         spans = [(min(side), max(side) + 1) for side in sides]
         shared = min(map(len, sides))
         longest = max(end - start for start, end in spans)
-        if shared >= SHORTEST and shared >= engine.LEAST_DENSE * longest:
+        if shared >= SHORTEST and shared >= LEAST_DENSE * longest:
             found.append((*spans[0], *spans[1], shared))
     return sorted(found)
 

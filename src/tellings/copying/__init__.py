@@ -1,0 +1,1 @@
+"""How the passages that documents share are found, in four steps; `copies.py` puts them together."""

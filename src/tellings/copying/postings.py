@@ -1,0 +1,164 @@
+"""Which documents share fingerprints: what is boilerplate among them, and which pairs are worth aligning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tellings.copying.fingerprints import DRAWS
+from tellings.words import MIX, mixed
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Hashes = NDArray[np.uint64]
+    Flags = NDArray[np.bool_]
+
+
+VOTES = 2
+"""Fingerprints that a pair must share to be aligned; one alone is a stock phrase more often than a passage."""
+
+
+ARTICLES_OF_OUTLET = 8
+"""So many different articles of one outlet that hold a fingerprint make it boilerplate. At 6, in 612 articles about one
+summit, one much told quotation was taken for furniture besides the real ones; at 10 some of these are missed."""
+
+
+ARTICLES_OF_UNKNOWN = 40
+"""The same where the outlet is not known and the documents may be anybody's."""
+
+
+ARTICLES_OF_ALL = 100
+"""The same over all outlets: stock phrases, agency colophons, a sentence that everybody quotes."""
+
+MANY = 1 << 22
+"""Votes that are kept in memory before they are counted together; a large family casts millions."""
+
+
+def boilerplate(hashes: Hashes, documents: Ints, houses: Ints, signatures: Hashes) -> Hashes:
+    """The fingerprints that are furniture of an outlet, or of the trade, ascending.
+
+    `hashes[i]` is held by document `documents[i]` (all holders of a hash must be given, documents ascending);
+    `houses[d]` numbers the outlet of document d (`outlets`); `signatures[d]` as in `Prints`. One that
+    `ARTICLES_OF_OUTLET` different articles of one outlet hold is boilerplate: articles differ where their signatures
+    do, so that many printings of one wire story are one article. More documents never take a hash off the list.
+    """
+    import numpy as np
+
+    ranked, holders, group = postings(hashes, documents)
+    if not len(ranked):
+        return ranked
+    often = np.bincount(group)[group] >= ARTICLES_OF_OUTLET
+    ranked, holders, group = ranked[often], holders[often], group[often]
+    outlet, salt = houses[holders], mixed(group.astype(np.uint64) + np.uint64(1))
+    of_outlet = mixed(salt ^ mixed(outlet.astype(np.uint64) + np.uint64(MIX)))
+    limit = np.where(outlet < 0, ARTICLES_OF_UNKNOWN, ARTICLES_OF_OUTLET)
+    found = _many(of_outlet, signatures[holders], limit)
+    found |= _many(salt, signatures[holders], np.full_like(limit, ARTICLES_OF_ALL))
+    return np.unique(ranked[found])
+
+
+def _many(keys: Hashes, signatures: Hashes, limit: Ints) -> Flags:
+    """For every row, whether its key comes with at least `limit` different signatures under any of the shuffles."""
+    import numpy as np
+
+    values, counts = np.unique(keys, return_counts=True)
+    place = np.searchsorted(values, keys)
+    found = np.zeros(len(keys), dtype=np.bool_)
+    # Keys with fewer rows than the limit need no counting.
+    rows = np.flatnonzero(counts[place] >= limit)
+    for draw in range(DRAWS):
+        column = (signatures[rows] >> np.uint64(16 * draw)) & np.uint64(0xFFFF)
+        different = np.unique((place[rows].astype(np.uint64) << np.uint64(16)) | column) >> np.uint64(16)
+        counted = np.bincount(different.astype(np.int64), minlength=len(values))
+        found[rows] |= counted[place[rows]] >= limit[rows]
+    return found
+
+
+def candidates(hashes: Hashes, documents: Ints, boiler: Hashes) -> Ints:
+    """The pairs (rows of two document numbers, the lower first, ascending) that share `VOTES` fingerprints or more.
+
+    `hashes` and `documents` as in `boilerplate`; what is in `boiler` has no vote.
+    """
+    import numpy as np
+
+    ranked, holders, group = postings(hashes, documents)
+    voting = ~among(ranked, boiler)
+    holders, group = holders[voting], group[voting]
+    span = int(documents.max(initial=0)) + 1
+    parts, waiting = [(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))], 0
+    at = np.arange(len(group))
+    step = 1
+    while len(at):
+        at = at[at + step < len(group)]
+        at = at[group[at] == group[at + step]]
+        parts.append((holders[at] * span + holders[at + step], np.ones(len(at), dtype=np.int64)))
+        waiting += len(at)
+        if waiting > MANY:
+            parts, waiting = [_counted(parts)], 0
+        step += 1
+    pairs, counts = _counted(parts)
+    chosen = pairs[counts >= VOTES]
+    return np.stack([chosen // span, chosen % span], axis=1)
+
+
+def _counted(parts: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+    """The different values of all parts, ascending, and the sum of what was counted for each."""
+    import numpy as np
+
+    values, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(values, kind="stable")
+    values, counts = values[order], counts[order]
+    firsts = np.flatnonzero(np.concatenate([np.ones(min(len(values), 1), dtype=np.bool_), values[1:] != values[:-1]]))
+    return values[firsts], np.add.reduceat(counts, firsts) if len(firsts) else counts
+
+
+def postings(hashes: Hashes, documents: Ints) -> tuple[Hashes, Ints, Ints]:
+    """Hash, document and group number of all fingerprints that two or more documents hold, each document once."""
+    import numpy as np
+
+    order = _sorted_order(hashes)
+    shared = np.empty(len(order), dtype=np.bool_)
+    ranked = hashes[order]
+    same = ranked[1:] == ranked[:-1]
+    shared[:1], shared[1:] = False, same
+    shared[:-1] |= same
+    ranked, holders = ranked[shared], documents[order[shared]]
+    first = np.ones(len(ranked), dtype=np.bool_)
+    first[1:] = (ranked[1:] != ranked[:-1]) | (holders[1:] != holders[:-1])
+    ranked, holders = ranked[first], holders[first]
+    fresh = np.ones(len(ranked), dtype=np.bool_)
+    fresh[1:] = ranked[1:] != ranked[:-1]
+    return ranked, holders, np.cumsum(fresh) - 1
+
+
+def _sorted_order(hashes: Hashes) -> Ints:
+    """The stable order of the hashes by their upper bits; the number of the element takes the place of the lower.
+
+    Sorting plain numbers is several times as fast as sorting numbers of numbers.
+    """
+    import numpy as np
+
+    bits = np.uint64(max(len(hashes), 1).bit_length())
+    packed = ((hashes >> bits) << bits) | np.arange(len(hashes), dtype=np.uint64)
+    packed.sort()
+    found: Ints = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    return found
+
+
+def among(values: Hashes, ranked: Hashes) -> Flags:
+    """Which values are in the ascending list."""
+    import numpy as np
+
+    found = np.zeros(len(values), dtype=np.bool_)
+    if not len(ranked):
+        return found
+    # A table of the upper bits tells most of the others in one look.
+    seen = np.zeros(1 << 16, dtype=np.bool_)
+    seen[ranked >> np.uint64(48)] = True
+    maybe = np.flatnonzero(seen[values >> np.uint64(48)])
+    asked = values[maybe]
+    found[maybe] = ranked[np.minimum(np.searchsorted(ranked, asked), len(ranked) - 1)] == asked
+    return found
