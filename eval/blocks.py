@@ -4,21 +4,12 @@ Usage: eval/blocks.py [--errors] [--half even|odd]   (`--errors` prints the mist
 """
 
 import argparse
-import gzip
-import json
-import os
 import time
-from pathlib import Path
+
+from measuring import rows
 
 from tellings.blocks import blocks
 from tellings.records import RESIDUE, Document
-
-SHARED = Path(os.environ.get("TELLINGS_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-
-
-def rows(path: Path) -> list[dict]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def letters(text: str, spans: list) -> set[int]:
@@ -56,7 +47,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--half", choices=("even", "odd"))
     options = parser.parse_args()
-    gold = rows(SHARED / "eval" / "blocks" / "dev.jsonl.gz")
+    gold = rows("blocks/dev")
     halves = {"all": gold, "even": gold[::2], "odd": gold[1::2]}
     if options.half:
         print({k: round(v, 4) for k, v in score(halves[options.half], options.errors).items()})

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import gzip
-import importlib.util
 import json
-import os
 from collections.abc import Sequence
-from pathlib import Path
 from types import ModuleType
-from typing import Any
+
+from measuring import Row, rows, scorer
 
 from tellings.annotate.sentences import sentences
 from tellings.blocks import blocks
 from tellings.edits import edits
 from tellings.records import Document, Edit, Reading
-
-SHARED = Path(os.environ.get("TELLINGS_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
-Row = dict[str, Any]
-
-
-def score_module(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "eval" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def rows(shared: Path, name: str) -> list[Row]:
-    with gzip.open(shared / "eval" / "lineages" / f"{name}.jsonl.gz", "rt", encoding="utf8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def reading(row: Row) -> Reading:
@@ -49,16 +29,16 @@ def as_row(edit: Edit) -> Row:
     return {**places, "type": edit.type, "why": edit.why}
 
 
-def measured(shared: Path, only: Sequence[str] = ()) -> Row:
+def measured(only: Sequence[str] = ()) -> Row:
     """What `score.py edits` says of the gold pairs; `only` takes some events."""
-    gold, guesses, _ = compared(shared, only)
-    result: Row = score_module(shared).edits(gold, guesses)
+    gold, guesses, _ = compared(only)
+    result: Row = scorer().edits(gold, guesses)
     return result
 
 
-def compared(shared: Path, only: Sequence[str]) -> tuple[list[Row], list[Row], dict[str, Reading]]:
-    readings = {row["id"]: reading(row) for row in rows(shared, "dev")}
-    gold = [g for g in rows(shared, "dev_edits") if not only or g["left"]["document"].split("/")[0] in only]
+def compared(only: Sequence[str]) -> tuple[list[Row], list[Row], dict[str, Reading]]:
+    readings = {row["id"]: reading(row) for row in rows("lineages/dev")}
+    gold = [g for g in rows("lineages/dev_edits") if not only or g["left"]["document"].split("/")[0] in only]
     pairs = sorted({(g["left"]["document"], g["right"]["document"]) for g in gold})
     return gold, [as_row(e) for a, b in pairs for e in edits(readings[a], readings[b])], readings
 
@@ -68,8 +48,8 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="events by the beginning of their ids, such as gn1 he")
     parser.add_argument("--show", action="store_true", help="print what was missed or typed otherwise")
     options = parser.parse_args()
-    gold, guesses, readings = compared(SHARED, options.only)
-    score = score_module(SHARED)
+    gold, guesses, readings = compared(options.only)
+    score = scorer()
     print(json.dumps(score.edits(gold, guesses), indent=1))
     for g in gold if options.show else ():
         show(score, g, guesses, readings)

@@ -9,16 +9,13 @@ owes to a threshold shows there.
 from __future__ import annotations
 
 import argparse
-import gzip
-import importlib.util
 import json
-import os
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+from measuring import Row, rows, scorer
 
 from tellings.blocks import blocks
 from tellings.copies import copies
@@ -27,23 +24,7 @@ from tellings.descent.credits import credit
 from tellings.lineages import lineages
 from tellings.records import Copy, Document, Lineage, Reading
 
-SHARED = Path(os.environ.get("TELLINGS_SHARED", Path(__file__).resolve().parent.parent.parent / "shared")) / "eval"
 THRESHOLDS = ("NEAR", "BOTH", "HELD", "ENOUGH", "LONG_RUN", "MANY", "SOLID", "BLOCK", "MOST", "SCATTERED", "CRUMB")
-Row = dict[str, Any]
-
-
-def rows(name: str) -> list[Row]:
-    with gzip.open(SHARED / name, "rt", encoding="utf8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def score_module() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def readings(name: str) -> list[Reading]:
@@ -74,9 +55,9 @@ def predicted(found: Sequence[Lineage]) -> list[Row]:
 
 
 def dev(arguments: argparse.Namespace) -> None:
-    gold, texts = rows("lineages/dev_pairs.jsonl.gz"), readings("lineages/dev.jsonl.gz")
+    gold, texts = rows("lineages/dev_pairs"), readings("lineages/dev")
     links = copies(texts)
-    score = score_module().lineages
+    score = scorer().lineages
     found = predicted(lineages(texts, links))
     print("dev", json.dumps(score(gold, found)))
     for event in sorted({pair["a"].partition("/")[0] for pair in gold}):
@@ -116,17 +97,17 @@ def vary(gold: Sequence[Row], texts: Sequence[Reading], links: Sequence[Copy], s
 
 
 def newsdup() -> None:
-    texts = readings("copies/newsdup12k.jsonl.gz")
+    texts = readings("copies/newsdup12k")
     links = copies(texts)
     start = time.perf_counter()
     found = lineages(texts, links)
     seconds = time.perf_counter() - start
-    result = score_module().families(rows("copies/newsdup12k.jsonl.gz"), predicted(found))
+    result = scorer().families(rows("copies/newsdup12k"), predicted(found))
     print("newsdup", json.dumps(result), f"{seconds:.1f} s for {len(texts)} documents")
 
 
 def helsinki() -> None:
-    texts = readings("copies/helsinki.jsonl.gz")
+    texts = readings("copies/helsinki")
     found = lineages(texts, copies(texts))
     known = {reading.document.id: credit(reading).credited for reading in texts}
     families = [lineage for lineage in found if lineage.members]

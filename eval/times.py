@@ -8,19 +8,15 @@
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import os
 import time
 from collections import Counter
-from pathlib import Path
 from typing import Any
+
+from measuring import rows
 
 from tellings.annotate.sentences import sentences
 from tellings.annotate.times import times
 from tellings.records import Block, Document, TimeExpression
-
-SHARED = Path(os.environ.get("TELLINGS_SHARED", Path(__file__).parents[2] / "shared"))
 
 
 def read(row: dict[str, Any]) -> tuple[TimeExpression, ...]:
@@ -55,23 +51,22 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     for name in options.sets:
-        with gzip.open(SHARED / "eval" / "times" / f"{name}.jsonl.gz", "rt", encoding="utf8") as lines:
-            rows = [json.loads(line) for line in lines]
-        score(name, rows if options.half is None else rows[options.half :: 2], options.errors)
+        gold = rows(f"times/{name}")
+        score(name, gold if options.half is None else gold[options.half :: 2], options.errors)
 
 
-def score(name: str, rows: list[dict[str, Any]], errors: bool) -> None:
+def score(name: str, given: list[dict[str, Any]], errors: bool) -> None:
     started = time.perf_counter()
-    found = [[t for t in read(row) if name != "wikiwars" or t.type == "DATE"] for row in rows]
+    found = [[t for t in read(row) if name != "wikiwars" or t.type == "DATE"] for row in given]
     seconds = time.perf_counter() - started
-    pairs = [(row, *pair) for row, times_ in zip(rows, found, strict=True) for pair in matched(row["times"], times_)]
+    pairs = [(row, *pair) for row, times_ in zip(given, found, strict=True) for pair in matched(row["times"], times_)]
     both = [(g, p) for _, g, p in pairs if g and p]
     n_gold, n_found = sum(g is not None for _, g, _ in pairs), sum(p is not None for _, _, p in pairs)
     value = sum(g["value"] == p.value for g, p in both)
     strict = sum((g["start"], g["end"]) == (p.start, p.end) for g, p in both)
     print(
         f"{name}: value F {f1(value, n_found, n_gold):.1f}, strict {f1(strict, n_found, n_gold):.1f}, relaxed "
-        f"{f1(len(both), n_found, n_gold):.1f}; gold {n_gold}, found {n_found}; {len(rows) / seconds:.0f} documents/s"
+        f"{f1(len(both), n_found, n_gold):.1f}; gold {n_gold}, found {n_found}; {len(given) / seconds:.0f} documents/s"
     )
     if errors:
         show(pairs)

@@ -374,7 +374,7 @@ def test_floors_on_hand_marked_pages(shared) -> None:
     spec = spec_from_file_location("eval_blocks", Path(__file__).resolve().parent.parent / "eval" / "blocks.py")
     measure = module_from_spec(spec)
     spec.loader.exec_module(measure)
-    gold = measure.rows(shared / "eval" / "blocks" / "dev.jsonl.gz")
+    gold = measure.rows("blocks/dev")
     figures = measure.score(gold, errors=False)
     assert figures["F"] >= 0.88
     assert figures["lost"] <= 0.002

@@ -245,7 +245,7 @@ def test_the_gold_edits_are_found(shared: Path) -> None:
     assert spec.loader is not None
     evaluation = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(evaluation)
-    result = evaluation.measured(shared)
+    result = evaluation.measured()
     assert result["found"] >= 0.94
     assert result["type_right"] >= 0.88
 
