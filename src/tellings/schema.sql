@@ -118,6 +118,8 @@ CREATE TABLE attributions (
   cue TEXT,
   source TEXT,
   speaker TEXT,
+  others TEXT NOT NULL,
+  side TEXT,
   addressee TEXT,
   plover TEXT,
   parent INTEGER,
@@ -324,3 +326,58 @@ CREATE TABLE wording (
   members TEXT NOT NULL,
   why TEXT NOT NULL
 ) STRICT;
+
+-- Which groups rest on which document, so that a document's page finds them without looking through all of them.
+-- The triggers keep it; no stage writes it. `id` is the group's identifier, or its position where it has none.
+
+CREATE TABLE rests_on (
+  document TEXT NOT NULL,
+  noun TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (document, noun, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rests_on_id ON rests_on (noun, id);
+
+CREATE TRIGGER lineages_insert AFTER INSERT ON lineages BEGIN
+  INSERT OR IGNORE INTO rests_on SELECT value, 'lineages', new.id FROM json_each (new.members);
+  INSERT OR IGNORE INTO rests_on
+    SELECT json_extract (value, '$.document'), 'lineages', new.id FROM json_each (new.borrowers);
+END;
+CREATE TRIGGER lineages_delete AFTER DELETE ON lineages BEGIN
+  DELETE FROM rests_on WHERE noun = 'lineages' AND id = old.id;
+END;
+CREATE TRIGGER stories_insert AFTER INSERT ON stories BEGIN
+  INSERT OR IGNORE INTO rests_on
+    SELECT json_extract (value, '$.document'), 'stories', new.id FROM json_each (new.tellings);
+END;
+CREATE TRIGGER stories_delete AFTER DELETE ON stories BEGIN
+  DELETE FROM rests_on WHERE noun = 'stories' AND id = old.id;
+END;
+CREATE TRIGGER claims_insert AFTER INSERT ON claims BEGIN
+  INSERT OR IGNORE INTO rests_on
+    SELECT json_extract (value, '$.document'), 'claims', new.id FROM json_each (new.members);
+END;
+CREATE TRIGGER claims_delete AFTER DELETE ON claims BEGIN
+  DELETE FROM rests_on WHERE noun = 'claims' AND id = old.id;
+END;
+CREATE TRIGGER timeline_insert AFTER INSERT ON timeline BEGIN
+  INSERT OR IGNORE INTO rests_on
+    SELECT json_extract (value, '$.document'), 'timeline', new.position FROM json_each (new.members);
+END;
+CREATE TRIGGER timeline_delete AFTER DELETE ON timeline BEGIN
+  DELETE FROM rests_on WHERE noun = 'timeline' AND id = old.position;
+END;
+CREATE TRIGGER wording_insert AFTER INSERT ON wording BEGIN
+  INSERT OR IGNORE INTO rests_on
+    SELECT json_extract (value, '$.document'), 'wording', new.position FROM json_each (new.members);
+END;
+CREATE TRIGGER wording_delete AFTER DELETE ON wording BEGIN
+  DELETE FROM rests_on WHERE noun = 'wording' AND id = old.position;
+END;
+
+-- Lists are filtered and counted without a look at the texts.
+CREATE INDEX documents_outlet ON documents (outlet, language, id);
+CREATE INDEX datings_value ON datings (value);
+CREATE INDEX figures_role ON figures (role, document, position);
+CREATE INDEX relations_b ON relations (b_document);
+CREATE INDEX disputes_denied ON disputes (denied_document);

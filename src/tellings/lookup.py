@@ -1,0 +1,337 @@
+"""A case opened to be looked at: read-only, in indexed questions that a page can afford in a case of any size.
+
+`Case` answers with whole lists, which is right for an export; a page wants fifty rows of them, or what touches one
+document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from tellings.case import _MARK, _UNMARK, CASE_NOUNS, EACH_NOUNS, Case, _match
+from tellings.errors import CaseError, OptionError
+from tellings.records import Problem
+from tellings.rows import columns, from_row
+
+T = TypeVar("T")
+
+HEADLINE = 100
+"""Code points of a text that stand for its headline where it has none."""
+
+_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
+    "copies": ("left_document", "right_document"),
+    "edits": ("left_document", "right_document"),
+    "relations": ("a_document", "b_document"),
+    "disputes": ("asserted_document", "denied_document"),
+}
+"""The columns that name documents, for nouns that join two places; the others have one, or rest on several."""
+
+_GROUPED: Mapping[str, str] = {
+    "lineages": "id",
+    "stories": "id",
+    "claims": "id",
+    "timeline": "position",
+    "wording": "position",
+}
+"""The nouns that rest on several documents, with the column by which `rests_on` knows them."""
+
+_IN_STORY = "IN (SELECT document FROM rests_on WHERE noun = 'stories' AND id = ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """Some of the records that were asked for, in order from `offset` on, and how many there are in all."""
+
+    items: tuple[T, ...]
+    total: int
+    offset: int = 0
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which records: those of a story, of a document, with these values in these columns; and which part of them."""
+
+    story: str | None = None
+    document: str | None = None
+    equal: Mapping[str, str] = field(default_factory=dict)
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A document without its text: what a list says of it. `published` is a day as far as it is known."""
+
+    id: str
+    key: str
+    outlet: str | None
+    headline: str
+    url: str | None
+    published: str | None
+    basis: str | None
+    earliest: str | None
+    latest: str | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """A document that full-text search found, with the places (start, end) that match in its text, first ones first."""
+
+    document: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Lookup(Case):
+    """A case that can only be looked at. Raises `CaseError` where there is none."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(path, create=False)
+        self._ask("PRAGMA query_only = ON")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All questions inside see the case as it was at the first of them, whoever writes meanwhile."""
+        self._ask("BEGIN")
+        try:
+            yield
+        finally:
+            self._ask("COMMIT")
+
+    def version(self) -> int:
+        """A number that changes whenever somebody else has written to the case."""
+        return int(self._ask("PRAGMA data_version")[0][0])
+
+    # -- documents ----------------------------------------------------------------------------------------------------
+
+    def heads(self, ids: Iterable[str]) -> dict[str, Head]:
+        """What lists say of these documents, by id; ids that the case does not have are left out."""
+        query = (
+            "SELECT id, caller_id, (SELECT min(path) FROM sources WHERE document = id), outlet, url,"
+            ' coalesce(title, (SELECT substr(text, start + 1, "end" - start) FROM blocks'
+            " WHERE document = id AND kind = 'title' ORDER BY position LIMIT 1), substr(text, 1, ?1)),"
+            " published, language, value, basis, earliest, latest"
+            " FROM documents LEFT JOIN datings ON datings.document = documents.id"
+        ).replace("?1", str(HEADLINE))
+        return {row[0]: _head(*row) for row in self._select(query, dict.fromkeys(ids), "id")}
+
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """The texts of these documents."""
+        return dict(self._select("SELECT id, text FROM documents", dict.fromkeys(ids), "id"))
+
+    def list_documents(
+        self,
+        wanted: Wanted,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Found[str]:
+        """The ids of documents by day, undated ones last; `since` and `until` are days, both included."""
+        terms, values = _filters(wanted.equal, ("outlet", "language"))
+        _add(terms, values, f"id {_IN_STORY}", wanted.story)
+        _add(terms, values, "value >= ?", since)
+        _add(terms, values, "value <= ?", until)
+        source = f"FROM documents LEFT JOIN datings ON datings.document = id {_where(terms)}"
+        total = self._ask(f"SELECT count(*) {source}", values)[0][0]
+        rows = self._ask(f"SELECT id {source} ORDER BY value IS NULL, value, id {_part(wanted)}", values)
+        return Found(tuple(row[0] for row in rows), total, wanted.offset, wanted.limit)
+
+    def tally(self, column: str, story: str | None = None) -> list[tuple[str | None, int]]:
+        """How many documents have each `outlet` or `language`, most first."""
+        if column not in ("outlet", "language"):
+            raise OptionError(f"Documents are not counted by {column}.")
+        where, values = (f"WHERE id {_IN_STORY}", [story]) if story else ("", [])
+        return self._ask(
+            f"SELECT {column}, count(*) AS n FROM documents {where} GROUP BY 1 ORDER BY n DESC, {column}",
+            values,
+        )
+
+    def of_story(self, story: str) -> list[str]:
+        """The documents of a story, by id."""
+        query = "SELECT document FROM rests_on WHERE noun = 'stories' AND id = ? ORDER BY document"
+        return [row[0] for row in self._ask(query, (story,))]
+
+    def without(self, noun: str, story: str | None = None) -> int:
+        """How many documents no record of this noun rests on."""
+        where, values = (f"AND id {_IN_STORY}", [story]) if story else ("", [])
+        query = (
+            "SELECT count(*) FROM documents WHERE NOT EXISTS"
+            f" (SELECT 1 FROM rests_on WHERE document = documents.id AND noun = ?) {where}"
+        )
+        return int(self._ask(query, (noun, *values))[0][0])
+
+    def find(
+        self, query: str, wanted: Wanted, *, since: str | None = None, until: str | None = None
+    ) -> Found[Passages]:
+        """Full-text search, best first, in the language of `Case.search`; each document with all places that match.
+
+        Raises `OptionError` where the query asks for nothing that can be looked up.
+        """
+        match = _match(query)
+        terms, values = _filters(wanted.equal, ("outlet", "language"))
+        _add(terms, values, f"id {_IN_STORY}", wanted.story)
+        _add(terms, values, "value >= ?", since)
+        _add(terms, values, "value <= ?", until)
+        joined = (
+            " JOIN documents ON documents.number = search.rowid LEFT JOIN datings ON datings.document = documents.id"
+            if terms
+            else ""
+        )
+        source = f"FROM search{joined} {_where(['search MATCH ?', *terms])}"
+        try:
+            total = self._ask(f"SELECT count(*) {source}", (match, *values))[0][0]
+        except CaseError as error:
+            hint = 'Give a word, a "phrase" or a prefix*; AND, OR and NOT stand between two of them.'
+            raise OptionError(f"Cannot search for {query!r}.", hint) from error
+        numbers = self._ask(f"SELECT search.rowid {source} ORDER BY rank {_part(wanted)}", (match, *values))
+        return Found(tuple(self._passages(match, row[0]) for row in numbers), total, wanted.offset, wanted.limit)
+
+    def _passages(self, match: str, number: int) -> Passages:
+        query = (
+            "SELECT id, documents.text, highlight (search, 1, ?, ?) FROM search"
+            " JOIN documents ON documents.number = search.rowid WHERE search MATCH ? AND search.rowid = ?"
+        )
+        ((id_, text, marked),) = self._ask(query, (_MARK, _UNMARK, match, number))
+        return Passages(id_, text, tuple(_marked(marked)))
+
+    # -- records ------------------------------------------------------------------------------------------------------
+
+    def page(self, noun: str, wanted: Wanted, order: str = "") -> Found[Any]:
+        """Records of a noun in `order` (SQL over its columns), and how many there are in all."""
+        record = {**EACH_NOUNS, **CASE_NOUNS}[noun]
+        where, values = self._narrowed(noun, record, wanted)
+        names = ", ".join(f'"{name}"' for name in columns(record))
+        order = f"ORDER BY {order}" if order else ""
+        total = self._ask(f"SELECT count(*) FROM {noun} {where}", values)[0][0]
+        rows = self._ask(f"SELECT {names} FROM {noun} {where} {order} {_part(wanted)}", values)
+        return Found(tuple(from_row(record, row) for row in rows), total, wanted.offset, wanted.limit)
+
+    def _narrowed(self, noun: str, record: type, wanted: Wanted) -> tuple[str, list[str]]:
+        terms, values = _filters(wanted.equal, columns(record))
+        for value, test in ((wanted.story, _IN_STORY), (wanted.document, "= ?")):
+            if value is not None and noun in _GROUPED:
+                inner = f"SELECT id FROM rests_on WHERE noun = '{noun}' AND document {test}"
+                terms.append(f"{_GROUPED[noun]} IN ({inner})")
+                values.append(value)
+            elif value is not None:
+                names = _DOCUMENTS.get(noun, ("document",))
+                terms.append(f"({' OR '.join(f'{name} {test}' for name in names)})")
+                values += [value] * len(names)
+        return _where(terms), values
+
+    def counts(self, noun: str, column: str, wanted: Wanted | None = None) -> list[tuple[str, int]]:
+        """How many records of a noun have each value of a column, most first."""
+        record = {**EACH_NOUNS, **CASE_NOUNS}[noun]
+        if column not in columns(record):
+            raise OptionError(f"{noun} have no {column}.")
+        where, values = self._narrowed(noun, record, wanted or Wanted())
+        return self._ask(
+            f'SELECT "{column}", count(*) AS n FROM {noun} {where} GROUP BY 1 ORDER BY n DESC, 1',
+            values,
+        )
+
+    def one(self, noun: str, id_: str) -> Any | None:
+        """The group with this identifier, or None."""
+        return next(self.iterate(noun, "WHERE id = ?", (id_,)), None)
+
+    def at_position(self, noun: str, document: str, position: int) -> Any | None:
+        """The record at this place of a document's list, or None."""
+        record = EACH_NOUNS[noun]
+        names = ", ".join(f'"{name}"' for name in columns(record))
+        query = f"SELECT {names} FROM {noun} WHERE document = ? AND position = ?"
+        rows = self._ask(query, (document, position))
+        return from_row(record, rows[0]) if rows else None
+
+    def resting_on(self, document: str, noun: str) -> list[str]:
+        """The identifiers of the groups that rest on a document."""
+        query = "SELECT id FROM rests_on WHERE document = ? AND noun = ? ORDER BY id"
+        return [row[0] for row in self._ask(query, (document, noun))]
+
+    def lineages_by_outlet(self, ids: Sequence[str]) -> dict[tuple[str | None, str], list[str]]:
+        """For these lineages: the documents of each outlet that carry them."""
+        query = "SELECT outlet, rests_on.id, document FROM rests_on JOIN documents ON documents.id = document"
+        found = defaultdict(list)
+        for outlet, lineage, document in self._select(f"{query} AND noun = 'lineages'", ids, "rests_on.id"):
+            found[outlet, lineage].append(document)
+        return {key: sorted(documents) for key, documents in found.items()}
+
+    def entity_names(self, referents: Iterable[str | None]) -> dict[str, str]:
+        """What those are called that mentions and attributions refer to."""
+        wanted = dict.fromkeys(referent for referent in referents if referent)
+        resolved = dict(self._select("SELECT referent, entity FROM referents", wanted, "referent"))
+        entities = dict.fromkeys([*resolved.values(), *wanted])
+        names = dict(self._select("SELECT id, name FROM entities", entities, "id"))
+        found = {referent: names.get(resolved.get(referent, referent)) for referent in wanted}
+        return {referent: name for referent, name in found.items() if name is not None}
+
+    def problems_of(self, wanted: Wanted) -> Found[Problem]:
+        """Problems, by document; `equal` may name a stage."""
+        terms, values = _filters(wanted.equal, ("stage",))
+        _add(terms, values, "document = ?", wanted.document)
+        where = _where(terms)
+        total = self._ask(f"SELECT count(*) FROM problems {where}", values)[0][0]
+        query = f"SELECT document, stage, why FROM problems {where} ORDER BY stage, document, why {_part(wanted)}"
+        return Found(tuple(Problem(*row) for row in self._ask(query, values)), total, wanted.offset, wanted.limit)
+
+
+def _head(
+    id_: str,
+    caller_id: str | None,
+    path: str | None,
+    outlet: str | None,
+    url: str | None,
+    headline: str,
+    stated: str | None,
+    language: str,
+    value: str | None,
+    basis: str | None,
+    earliest: str | None,
+    latest: str | None,
+) -> Head:
+    day = value or (stated[:10] if stated and not basis else None)
+    known = basis.strip('"') if basis else "metadata" if day else None
+    key = caller_id or path or id_
+    line = " ".join(headline.split())[: 3 * HEADLINE] or key
+    return Head(id_, key, outlet, line, url, day, known, earliest, latest, language)
+
+
+def _marked(marked: str) -> Iterator[tuple[int, int]]:
+    """The places between marks, in the text without them."""
+    at = 0
+    for index, part in enumerate(marked.split(_MARK)):
+        inner, _, outer = part.partition(_UNMARK) if index else ("", "", part)
+        if index:
+            yield at, at + len(inner)
+        at += len(inner) + len(outer)
+
+
+def _filters(equal: Mapping[str, str], allowed: Sequence[str]) -> tuple[list[str], list[str]]:
+    terms: list[str] = []
+    values: list[str] = []
+    for column, value in equal.items():
+        if column not in allowed:
+            raise OptionError(f"There is no {column} to filter by.", f"There are {', '.join(allowed)}.")
+        terms.append(f'"{column}" = ?')
+        values.append(value)
+    return terms, values
+
+
+def _add(terms: list[str], values: list[str], term: str, value: str | None) -> None:
+    if value is not None:
+        terms.append(term)
+        values.append(value)
+
+
+def _where(terms: Sequence[str]) -> str:
+    return f"WHERE {' AND '.join(terms)}" if terms else ""
+
+
+def _part(wanted: Wanted) -> str:
+    return "" if wanted.limit is None else f"LIMIT {int(wanted.limit)} OFFSET {int(wanted.offset)}"
