@@ -81,3 +81,17 @@ def test_edits_stand_along_the_edges_of_lineages(tmp_path):
     found = account(tmp_path / "c.db", tmp_path, [coverage(3)])
     edges = {frozenset((e["source"], e["to"])) for lineage in found["lineages"] for e in lineage["edges"]}
     assert {frozenset((e["left"]["document"], e["right"]["document"])) for e in found["edits"]} <= edges
+
+
+@pytest.mark.parametrize("undated", [(), ("w1",), ("w1", "p0", "b")])
+def test_dates_are_the_same_whichever_came_first(tmp_path, undated):
+    """Where every page states its date they are taken one by one, else all together: it must not show."""
+    rows = [
+        row if row["id"] in undated else {**row, "published": f"2021-03-{at + 1:02d}"}
+        for at, row in enumerate(coverage(3))
+    ]
+    at_once = account(tmp_path / "once.db", tmp_path, [rows])
+    rows.sort(key=lambda row: row["id"] in undated)
+    one_by_one = account(tmp_path / "slow.db", tmp_path, [[row] for row in rows])
+    assert one_by_one == at_once
+    assert len(at_once["documents"]) == len(rows)

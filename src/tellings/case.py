@@ -578,9 +578,14 @@ class Case:
         self._db.executemany("DELETE FROM copies WHERE left_document = ? OR right_document = ?", touching)
         self._db.executemany("DELETE FROM copies WHERE left_document = ? AND right_document = ?", pairs)
 
-    def drop(self, noun: str, ids: Iterable[str]) -> None:
-        """Take out, inside `writing`, the records of a noun that have these identifiers."""
-        self._db.executemany(f"DELETE FROM {noun} WHERE id = ?", ((id_,) for id_ in ids))  # noqa: S608
+    def drop(self, noun: str, ids: Iterable[str], key: str = "id") -> None:
+        """Take out, inside `writing`, the records of a noun that have these identifiers (or these values of `key`)."""
+        self._db.executemany(f"DELETE FROM {noun} WHERE {key} = ?", ((id_,) for id_ in ids))  # noqa: S608
+
+    def undated(self) -> int:
+        """How many documents no metadata give a date."""
+        ((count,),) = self._ask("SELECT count(*) FROM documents WHERE published IS NULL")
+        return int(count)
 
     def drop_edits(self, ids: Iterable[str]) -> None:
         """Take out, inside `writing`, the edits that touch these documents."""
@@ -662,7 +667,13 @@ class Case:
         """All attributions, by document and place, with the entities that speak and are spoken to."""
         entity = self.referents()
         return [
-            replace(item, speaker=_resolved(entity, item.speaker), addressee=_resolved(entity, item.addressee))
+            replace(
+                item,
+                speaker=_resolved(entity, item.speaker),
+                others=tuple(entity.get(other, other) for other in item.others),
+                side=_resolved(entity, item.side),
+                addressee=_resolved(entity, item.addressee),
+            )
             for item in self._flat("attributions")
         ]
 

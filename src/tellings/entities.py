@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from types import ModuleType
 
@@ -27,7 +27,10 @@ _MISREAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """What one document's mentions of one thing say: forms with counts, roles, keys, and what else it speaks of."""
+    """What one document's mentions of one thing say: forms with counts, roles, keys, and what else it speaks of.
+
+    `fullest` has the folded words of its longest form.
+    """
 
     id: str
     document: str
@@ -38,11 +41,7 @@ class Referent:
     roles: tuple[str, ...]
     keys: frozenset[str]
     company: frozenset[str]
-
-    @property
-    def fullest(self) -> tuple[str, ...]:
-        """The folded words of its longest form."""
-        return max((parts(form) for form, _ in self.forms), key=lambda words: (len(words), words))
+    fullest: tuple[str, ...]
 
 
 Join = Callable[[str, str, str], None]
@@ -98,6 +97,7 @@ def _referent(
         tuple(sorted({mention.role for mention in mentions if mention.role})),
         frozenset(keys),
         company - {folded(form) for form in forms},
+        max((parts(form) for form in forms), key=lambda words: (len(words), words)),
     )
 
 
@@ -150,17 +150,7 @@ def _kind_settled(referent: Referent, votes: Mapping[str, Counter[MentionKind]])
     if counts[best] < _MISREAD * counts[referent.kind]:
         return referent
     keys = frozenset(f"{best}={_plain(form)}" for form, _ in referent.forms)
-    return Referent(
-        referent.id,
-        referent.document,
-        referent.outlet,
-        referent.language,
-        best,
-        referent.forms,
-        referent.roles if best == "person" else (),
-        keys,
-        referent.company,
-    )
+    return replace(referent, kind=best, roles=referent.roles if best == "person" else (), keys=keys)
 
 
 # --- joining ----------------------------------------------------------------------------------------------------

@@ -14,9 +14,22 @@ if TYPE_CHECKING:
     from tellings.case import Case
 
 
+_TAKEN = ("blocks", "sentences", "mentions", "times")
+
+
 def find(case: Case, ids: Sequence[str], stamp: str) -> None:
-    """Date every document of the case, and resolve the times of those whose date is known only now."""
-    kept = case.readings(None, ("blocks", "sentences", "mentions", "times"))
+    """Date every document of the case, and resolve the times of those whose date is known only now.
+
+    Where all state their date in metadata, none depends on another: then those that are new are looked at alone.
+    """
+    if not case.undated():
+        found = dating.dating(case.readings(ids, _TAKEN), ())
+        with case.writing():
+            case.drop("datings", ids, "document")
+            case.insert("datings", found)
+            case.mark(ids, "dating", stamp)
+        return
+    kept = case.readings(None, _TAKEN)
     # As they were read: what an earlier run resolved must not count as evidence.
     found = dating.dating([_resolved(reading, reading.document.published) for reading in kept], case.copies())
     value = {dated.document: dated.value for dated in found}

@@ -86,6 +86,7 @@ def variants(left: str, right: str) -> bool:
     return Levenshtein.normalized_distance(a, b) <= _FARTHEST_VARIANT
 
 
+@lru_cache(maxsize=1 << 16)
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name without possessive endings; what hyphens join are words of their own."""
     return tuple(_LETTERS.findall(folded(_OWNED.sub("", name))))
