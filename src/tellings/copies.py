@@ -25,10 +25,10 @@ from urllib.parse import urlsplit
 
 from tellings.copying.fingerprints import Prints, fingerprints
 from tellings.copying.passages import Passages, align
-from tellings.copying.postings import VOTES, boilerplate, candidates, postings
+from tellings.copying.postings import VOTES, ballots, boilerplate, candidates, postings
 from tellings.copying.quoted_words import quoted
 from tellings.copying.verdicts import Verdicts, judge, votes
-from tellings.records import RESIDUE, Copy, CopyRelation, Place, Reading
+from tellings.records import RESIDUE, Copy, CopyRelation, Document, Place, Reading
 from tellings.words import Words, words
 
 if TYPE_CHECKING:
@@ -43,11 +43,13 @@ __all__ = [
     "Prints",
     "Verdicts",
     "align",
+    "ballots",
     "bodies",
     "boilerplate",
     "candidates",
     "copies",
     "fingerprints",
+    "house",
     "judge",
     "outlets",
     "quoted",
@@ -84,11 +86,16 @@ def bodies(readings: Sequence[Reading]) -> Words:
     return Words(found.hashes[keep], found.starts[keep], found.ends[keep], found.marks[keep], before[found.offsets])
 
 
+def house(document: Document) -> str:
+    """A document's outlet: its name, else its host; empty where neither is known."""
+    return (document.outlet or urlsplit(document.url or "").hostname or "").casefold()
+
+
 def outlets(readings: Sequence[Reading]) -> Ints:
     """A number for every document's outlet (its name, else its host), -1 where neither is known."""
     import numpy as np
 
-    names = [(r.document.outlet or urlsplit(r.document.url or "").hostname or "").casefold() for r in readings]
+    names = [house(reading.document) for reading in readings]
     number = {name: index for index, name in enumerate(sorted(set(names) - {""}))}
     return np.array([number.get(name, -1) for name in names], dtype=np.int64)
 

@@ -82,6 +82,16 @@ def candidates(hashes: Hashes, documents: Ints, boiler: Hashes) -> Ints:
 
     `hashes` and `documents` as in `boilerplate`; what is in `boiler` has no vote.
     """
+    pairs, counts = ballots(hashes, documents, boiler)
+    found: Ints = pairs[counts >= VOTES]
+    return found
+
+
+def ballots(hashes: Hashes, documents: Ints, boiler: Hashes) -> tuple[Ints, Ints]:
+    """All pairs (as in `candidates`) and how many fingerprints each shares.
+
+    Where the fingerprints are dealt out to several workers, a pair's votes are the sum of what each of them counts.
+    """
     import numpy as np
 
     ranked, holders, group = postings(hashes, documents)
@@ -100,8 +110,7 @@ def candidates(hashes: Hashes, documents: Ints, boiler: Hashes) -> Ints:
             parts, waiting = [_counted(parts)], 0
         step += 1
     pairs, counts = _counted(parts)
-    chosen = pairs[counts >= VOTES]
-    return np.stack([chosen // span, chosen % span], axis=1)
+    return np.stack([pairs // span, pairs % span], axis=1), counts
 
 
 def _counted(parts: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
