@@ -161,7 +161,9 @@ def judge(
             asked[name] += 1
             right[name] += good
             if errors and not good:
-                print(name, item[name], "|", said if name == "speaker" else getattr(one, name), "|", one.why)
+                got = said if name == "speaker" else getattr(one, name)
+                source = item["source"]["quote"] if item["source"] else None
+                print(f"{name}: wanted {item[name]}, got {got} | {source} | {one.why} | {page['key']}")
 
 
 def page_key(document: Document) -> str:

@@ -189,7 +189,9 @@ class Attribution:
     """Something said and who is said to have said it (source, cue and content as in PARC and PolNeAR).
 
     `content` may be broken into several spans. `parent` is the index of the attribution that encloses this one in its
-    document's list. `speaker` is an `Entity.id` or, where nobody could be resolved, None; `plover` a PLOVER code.
+    document's list. `speaker` is an `Entity.id` or, where nobody could be resolved, None; `others` are those who speak
+    with the speaker ("A and B said"). `side` is whom the speaker speaks for, an `Entity.id` too: the country of a
+    ministry or a minister; a country's own is itself. `act` and `plover`, a PLOVER code, are of `speech.acts`.
     """
 
     document: str
@@ -200,6 +202,8 @@ class Attribution:
     cue: Span | None
     source: Span | None
     speaker: str | None = None
+    others: tuple[str, ...] = ()
+    side: str | None = None
     addressee: str | None = None
     plover: str | None = None
     parent: int | None = None

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from tellings.naming.gazetteer import gazetteer
 from tellings.parsing import Parser, Tree, parse
 from tellings.records import Attribution, Block, Document, Mention, Sentence, Span
+from tellings.speech.acts import ACTS
 from tellings.speech.cues import Cues, cues
 from tellings.speech.frames import Frame, beside, frames
 from tellings.speech.orderings import ordered_frames
-from tellings.speech.speakers import Speakers
+from tellings.speech.speakers import Speakers, Voice
 from tellings.speech.utterances import Unit, units
 
 VERSION = 1
@@ -58,6 +60,9 @@ class _Said:
     addressee: Span | None
     head: int | None
     quotes: int = 0
+    asked: int | None = None
+    bearer: Span | None = None
+    joined: tuple[int, ...] = ()
 
 
 def attributions(
@@ -72,10 +77,11 @@ def attributions(
     `speaker` and `addressee` are the referents of the names stage (`Mention.entity`) or None. `parses` gives trees
     (by default the installed parser; without one, quality is lower and `why` says "word order").
     """
-    lexicon = cues(document.language if document.language != "und" else "en")
+    language = document.language if document.language != "und" else "en"
+    lexicon = cues(language)
     if lexicon is None:
         return ()
-    speakers = Speakers(document.text, mentions, blocks, lexicon.words)
+    speakers = Speakers(document.text, mentions, blocks, lexicon.words, gazetteer(language))
     found = _rejoined(document.text, units(document.text, blocks, sentences), lexicon)
     said = _said(document.text, found, lexicon, parses or parse)
     said += _headlines(found, said, speakers)
@@ -271,9 +277,16 @@ def _placed(unit: Unit, frame: Frame) -> _Said:
         _source(unit, frame),
         unit.span(frame.cue),
         unit.span(frame.addressee) if frame.addressee else None,
-        unit.span(Span(frame.head, frame.head + 1)).start if frame.head is not None else None,
+        _point(unit, frame.head),
         sum(part.start <= fold.start + 1 and fold.end - 2 <= part.end for fold in unit.folds for part in frame.content),
+        _point(unit, frame.asked),
+        unit.span(frame.bearer) if frame.bearer else None,
+        tuple(unit.span(Span(at, at + 1)).start for at in frame.joined),
     )
+
+
+def _point(unit: Unit, position: int | None) -> int | None:
+    return None if position is None else unit.span(Span(position, position + 1)).start
 
 
 def _source(unit: Unit, frame: Frame) -> Span | None:
@@ -300,32 +313,39 @@ def _continue(text: str, unit: Unit, said: list[_Said]) -> None:
         last.unit = replace(last.unit, block=unit.block, end=unit.end)
     elif not text[last.unit.end : unit.start].strip():
         frame = Frame("says", last.frame.cue, last.frame.source, last.frame.head, [], quotes=True)
+        if last.source is None:  # "Asked whether it was safe, Venn left the room. “I know nothing.”"
+            last = replace(last, source=last.addressee, head=last.asked)
         frame.why = "a quotation behind what the same speaker is said to have said"
-        said.append(_Said(frame, unit, list(unit.quotes), last.source, None, None, last.head, len(unit.quotes)))
+        said.append(
+            replace(last, frame=frame, unit=unit, content=list(unit.quotes), cue=None, addressee=None, asked=None)
+        )
+        said[-1].quotes = len(unit.quotes)
 
 
 def _records(document: Document, said: Sequence[_Said], speakers: Speakers, lexicon: Cues) -> Iterator[Attribution]:
     ordered = sorted(said, key=lambda one: (one.content[0].start, -one.content[-1].end, one.cue or Span(0, 0)))
-    spoken: dict[int, tuple[str | None, str]] = {}
+    spoken: dict[int, Voice] = {}
     for number in sorted(range(len(ordered)), key=lambda n: (ordered[n].unit.start, ordered[n].source or Span(0, 0))):
         one = ordered[number]
-        spoken[number] = speakers.speaker(one.source, one.head)
+        spoken[number] = speakers.voice(one.bearer or one.source, one.head, one.joined)
     for number, one in enumerate(ordered):
-        speaker, how = spoken[number]
+        voice = spoken[number]
         act = _act(document.text, one, lexicon)
         yield Attribution(
             document.id,
             _kind(document.text, one),
             act,
-            "denied" if (act in lexicon.words.DENIED) != one.frame.negated else "affirmed",
+            "denied" if ACTS[act].denies != one.frame.negated else "affirmed",
             tuple(one.content),
             one.cue,
             one.source,
-            speaker,
-            speakers.mentioned(one.addressee) if one.addressee else None,
-            lexicon.words.ACTS[act],
+            voice.speaker,
+            voice.others,
+            voice.side,
+            speakers.mentioned(one.addressee, one.asked) if one.addressee else None,
+            ACTS[act].plover,
             _parent(number, ordered),
-            f"{one.frame.why}; {how}",
+            f"{one.frame.why}; {voice.why}",
         )
 
 

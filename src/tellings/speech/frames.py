@@ -32,7 +32,9 @@ DEEPEST = 5
 class Frame:
     """One ascription of a sentence. `content` is empty while a quotation is still looked for.
 
-    `head` is where the head word of the source begins; `token` the cue's index in its tree (-1 without a tree).
+    `head` is where the head word of the source begins, `joined` those of the words joined to it by "and", `asked` that
+    of the addressee; `bearer` is what a relative pronoun ("who said") stands for. `token` is the cue's index in its
+    tree, -1 without a tree.
     """
 
     act: str
@@ -47,6 +49,9 @@ class Frame:
     why: str = ""
     word: str = ""
     form: str = field(default="")
+    asked: int | None = None
+    bearer: Span | None = None
+    joined: tuple[int, ...] = ()
 
 
 def frames(tree: Tree, cues: Cues) -> list[Frame]:
@@ -76,28 +81,43 @@ def beside(tree: Tree, fold: Span, cues: Cues) -> Frame | None:
         and not tree.deps[token].startswith("aux")
     )
     if not near:
-        return _mistagged(tree, place, cues)
+        return _mistagged(tree, fold, place, cues)
     for _, token in near:
         head = _agent(tree, token) if _is_passive(tree, token) else _subject(tree, token)
         if head is not None or _is_passive(tree, token):
-            return _built(
-                tree, token, Cue(tree.words[token].lower(), "says", "q", frozenset()), [], "", None, head is None
-            )
+            cue = Cue(tree.words[token].lower(), "says", "q", frozenset())
+            return _built(tree, token, cue, [], "", None, head is None, cues.words)
     return None
 
 
-def _mistagged(tree: Tree, place: int, cues: Cues) -> Frame | None:
+def _mistagged(tree: Tree, fold: Span, place: int, cues: Cues) -> Frame | None:
     """A verb of saying that the parser took for a noun: "...," the two state."""
-    for token in range(place + 3, min(place + 3 + NEAR, len(tree.words))):
+    behind = next((at for at in range(place, len(tree.words)) if tree.starts[at] >= fold.end), len(tree.words))
+    for token in range(behind + 1, min(behind + 1 + NEAR, len(tree.words))):
         form = tree.words[token].lower()
         entry = next((cue for cue in cues.verbs.get(form, ()) if "q" in cue.frame), None)
         if entry is not None and tree.tags[token].startswith("NN"):
-            source = _span(tree, place + 2, token - 1)
+            if tree.words[behind].lower() in cues.words.AUXILIARY:
+                return _answering(tree, token, entry)
+            source = _span(tree, behind, token - 1)
             cue = Span(tree.starts[token], tree.ends[token])
             head = tree.starts[token - 1]
             why = f"{entry.word} beside a quotation"
             return Frame(entry.act, cue, source, head, [], quotes=True, token=token, why=why, word=entry.word)
     return None
+
+
+def _answering(tree: Tree, token: int, entry: Cue) -> Frame | None:
+    """A noun that says what a quotation was: "..." was the reply of the minister."""
+    of = next((child for child in _children(tree, token, "prep") if tree.words[child].lower() in ("of", "from")), None)
+    below = _children(tree, of, "pobj") if of is not None else []
+    if not below:
+        return None
+    cue = Span(tree.starts[token], tree.ends[token])
+    why = f"{entry.word} beside a quotation"
+    head = tree.starts[below[0]]
+    source = _subtree(tree, below[0])
+    return Frame(entry.act, cue, source, head, [], quotes=True, token=token, why=why, word=entry.word)
 
 
 def _at(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
@@ -126,13 +146,13 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
         return
     passive = _is_passive(tree, token)
     for cue in entries:
-        content, form, addressee = (_passive_content if passive else _active_content)(tree, token, cue, cues)
+        content, form, asked = (_passive_content if passive else _active_content)(tree, token, cue, cues)
         if content and not (cue.word in cues.words.WEAK and form == "object"):
-            yield _built(tree, token, cue, content, form, addressee, passive)
+            yield _built(tree, token, cue, content, form, asked, passive, cues.words)
             return
     quoting = next((cue for cue in entries if "q" in cue.frame), None)
     if quoting and tree.deps[token] != "acl":
-        yield _built(tree, token, quoting, [], "quotation", _addressee(tree, token, quoting), passive)
+        yield _built(tree, token, quoting, [], "quotation", _addressee(tree, token, quoting), passive, cues.words)
 
 
 def _unlisted(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
@@ -149,7 +169,7 @@ def _unlisted(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
         )
         if child > token and marked:
             content = _clause(tree, token, cue, cues.words)
-            yield _built(tree, token, cue, content, "clause with that", None, False)
+            yield _built(tree, token, cue, content, "clause with that", None, False, cues.words)
             return
 
 
@@ -178,31 +198,64 @@ def _aside(tree: Tree, token: int, entries: tuple[Cue, ...]) -> Frame | None:
 
 
 def _built(
-    tree: Tree, token: int, cue: Cue, content: list[Span], form: str, addressee: Span | None, passive: bool
+    tree: Tree,
+    token: int,
+    cue: Cue,
+    content: list[Span],
+    form: str,
+    asked: int | None,
+    passive: bool,
+    words: ModuleType,
 ) -> Frame:
     head = _agent(tree, token) if passive else _subject(tree, token)
+    bearer = _antecedent(tree, head, words) if head is not None else None
+    meant = head if bearer is None else bearer
     return Frame(
         cue.act,
         Span(tree.starts[token], tree.ends[token]),
         _subtree(tree, head) if head is not None else None,
-        tree.starts[head] if head is not None else None,
+        tree.starts[meant] if meant is not None else None,
         content,
-        addressee,
+        _subtree(tree, asked) if asked is not None else None,
         any(tree.deps[child] == "neg" for child in tree.children[token]),
         "q" in cue.frame,
         token,
         f"{cue.word} with {form}",
         cue.word,
         form,
+        tree.starts[asked] if asked is not None else None,
+        _span(tree, tree.lefts[bearer], head - 1) if bearer is not None and head is not None else None,
+        tuple(tree.starts[other] for other in _joined(tree, meant)) if meant is not None else (),
     )
+
+
+def _antecedent(tree: Tree, pronoun: int, words: ModuleType) -> int | None:
+    """What a relative pronoun stands for: the word before it that its clause hangs on."""
+    if tree.words[pronoun].lower() not in words.RELATIVE:
+        return None
+    verb = tree.heads[pronoun]
+    for _ in range(DEEPEST):
+        if tree.deps[verb] in ("relcl", "acl"):
+            return tree.heads[verb] if tree.heads[verb] < pronoun else None
+        verb = tree.heads[verb]
+    return None
+
+
+def _joined(tree: Tree, head: int) -> list[int]:
+    """The words that "and" joins to a source's head: "Venn, Marlo and the ministry"."""
+    found: list[int] = []
+    for child in _children(tree, head, "conj"):
+        found += [child, *_joined(tree, child)]
+    return found
 
 
 def _is_passive(tree: Tree, token: int) -> bool:
     if tree.tags[token] != "VBN":
         return False
-    return tree.deps[token] == "acl" or any(
-        tree.deps[child] in ("auxpass", "nsubjpass") for child in tree.children[token]
-    )
+    deps = {tree.deps[child] for child in tree.children[token]}
+    # "Asked whether it was safe, Venn left": he did not ask.
+    opening = tree.deps[token] == "advcl" and not deps & {"nsubj", "aux", "mark"}
+    return opening or tree.deps[token] == "acl" or bool(deps & {"auxpass", "nsubjpass"})
 
 
 def _children(tree: Tree, token: int, *deps: str) -> list[int]:
@@ -222,8 +275,8 @@ def _subtree(tree: Tree, token: int) -> Span:
     return _span(tree, tree.lefts[token], tree.rights[token])
 
 
-def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[Span], str, Span | None]:
-    addressee = _addressee(tree, token, cue)
+def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[Span], str, int | None]:
+    asked = _addressee(tree, token, cue)
     for reader, form in (
         (_clause, "clause"),
         (_appeal, "appeal"),
@@ -234,18 +287,19 @@ def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[
     ):
         content = reader(tree, token, cue, cues.words)
         if content:
-            return content, form, addressee
-    return [], "", addressee
+            return content, form, asked
+    return [], "", asked
 
 
-def _addressee(tree: Tree, token: int, cue: Cue) -> Span | None:
+def _addressee(tree: Tree, token: int, cue: Cue) -> int | None:
+    """The head of who is spoken to: the object, or what stands behind "to"."""
     if "a" in cue.frame:
         objects = _children(tree, token, "dobj", "dative")
         objects = [child for child in objects if abs(child - token) < 8 and tree.words[child] != FOLDED]
-        return _subtree(tree, objects[0]) if objects else None
+        return objects[0] if objects else None
     for child in _children(tree, token, "prep", "dative"):
         if tree.words[child].lower() == "to" and (below := _children(tree, child, "pobj")):
-            return _subtree(tree, below[0])
+            return below[0]
     return None
 
 
@@ -437,13 +491,14 @@ def _without(tree: Tree, outer: int, inner: int) -> list[Span]:
     return [piece for piece in pieces if piece.end - piece.start > 1]
 
 
-def _passive_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[Span], str, Span | None]:
+def _passive_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[Span], str, int | None]:
     agent = _agent(tree, token)
     if agent is None and cue.word not in cues.words.PASSIVE and "a" not in cue.frame:
         return [], "", None
     clause = [_subtree(tree, child) for child in _children(tree, token, "ccomp")]
     if clause:
-        return clause, "passive clause", None
+        told = _children(tree, tree.heads[token], "nsubj") if tree.deps[token] == "advcl" else []
+        return clause, "passive clause", told[0] if told else None
     subject = next(iter(_children(tree, token, "nsubjpass")), None)
     if tree.deps[token] == "acl":
         if agent is None:
@@ -455,8 +510,7 @@ def _passive_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list
         if child > token and (tree.deps[child] in ("xcomp", "oprd") or late):
             parts.append(_subtree(tree, child))
     if len(parts) > 1 or (agent is not None and "o" in cue.frame and parts):
-        addressed = "a" in cue.frame and subject is not None
-        return parts, "passive", _subtree(tree, subject) if addressed and subject is not None else None
+        return parts, "passive", subject if "a" in cue.frame else None
     return [], "", None
 
 
