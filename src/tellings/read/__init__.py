@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tellings.errors import TellingsError
-from tellings.read import html, jsonl, text
+from tellings.read import html, jsonl, text, warc
 from tellings.read.documents import STAGE, from_row, identity
 from tellings.read.meta import Meta, apply, leftovers, load_meta
 from tellings.read.page import Page, Unreadable, foreign, head, is_html, load, shown
@@ -37,6 +37,8 @@ STREAMS: dict[str, Callable[[Path], Found]] = {
     ".jsonl.gz": jsonl.read,
     ".ndjson.gz": jsonl.read,
     ".json": jsonl.read_list,
+    ".warc": warc.read,
+    ".warc.gz": warc.read,
 }
 """Formats of many documents a file, of any size."""
 
@@ -91,7 +93,7 @@ def _file(path: Path, named: bool) -> Found:
 def _opened(path: Path, named: bool) -> Found:
     start = head(path)
     ending = _ending(path.name.lower())
-    if ending in STREAMS and (ending.endswith(".gz") or not _refused(start)):
+    if ending in STREAMS and (ending.endswith(".gz") or ending == ".warc" or not _refused(start)):
         return STREAMS[ending](path)
     if kind := foreign(start):
         raise Unreadable(kind)

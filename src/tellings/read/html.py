@@ -53,9 +53,12 @@ _DATE_METAS = (
 )
 
 
-def read(page: Page) -> Iterator[Document | Problem]:
-    """The page's article, or a problem where there is none or the page is out of all proportion."""
-    markup, encoding, broken = decode(page.data, declared(page.data))
+def read(page: Page, url: str | None = None, charset: str | None = None) -> Iterator[Document | Problem]:
+    """The page's article, or a problem where there is none or the page is out of all proportion.
+
+    `url` and `charset` are what the server said that sent the page; they hold where the page itself says nothing.
+    """
+    markup, encoding, broken = decode(page.data, declared(page.data) or charset)
     source = Source(page.name, MEDIA, encoding)
     elements = sum(1 for _ in _ELEMENT.finditer(markup))
     if elements > ELEMENT_LIMIT:
@@ -67,6 +70,7 @@ def read(page: Page) -> Iterator[Document | Problem]:
         yield from from_row({"text": unix_lines(markup)}, Source(page.name, "text/plain", encoding))
         return
     row = _row(markup)
+    row["url"] = row.get("url") or url
     yield from from_row(row, source) if row.get("text") else iter([Problem(page.name, STAGE, _NO_TEXT)])
 
 

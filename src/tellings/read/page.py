@@ -22,7 +22,11 @@ _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save its text as .txt or .html"),
     (b"\xd0\xcf\x11\xe0", "an old office document", "save its text as .txt or .html"),
     (b"{\\rtf", "a rich-text (RTF) document", "save it as .txt"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it; only JSON lines are read packed (.jsonl.gz)"),
+    (
+        b"\x1f\x8b",
+        "a gzip archive",
+        "unpack it; only JSON lines and web archives are read packed (.jsonl.gz, .warc.gz)",
+    ),
     (b"BZh", "a bzip2 archive", "unpack it"),
     (b"\xfd7zXZ", "an xz archive", "unpack it"),
     (b"7z\xbc\xaf", "a 7z archive", "unpack it"),
@@ -30,7 +34,7 @@ _SIGNATURES = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "unpack it"),
     (b"\x7fELF", "a program", ""),
     (b"bplist00", "a web archive of Safari", "save the page as HTML"),
-    (b"WARC/", "a web archive (WARC)", "take its pages out as HTML"),
+    (b"WARC/", "a web archive (WARC)", "name it .warc or .warc.gz"),
 )
 SQLITE = b"SQLite format 3\x00"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
