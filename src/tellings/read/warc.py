@@ -140,7 +140,8 @@ def _rest(record: ArcWarcRecord) -> int:
     """Bytes that a record, read to its end, says to have and has not."""
     while record.raw_stream.read(STEP):
         pass
-    return int(record.raw_stream.limit)
+    # A record whose own head is cut off says nothing of its length.
+    return int(record.raw_stream.limit) if record.rec_headers.get_header("Content-Length") else 1
 
 
 def _no_page(record: str, status: str, kind: str) -> str | None:
