@@ -71,11 +71,12 @@ class Sides:
         behind = self._text.find(mention.role or "\0", mention.end, mention.end + length + LEADING)
         if behind >= 0:
             return Span(behind, behind + length)
-        return Span(max(0, mention.start - length - LEADING), mention.start)
+        first = max(0, mention.start - length - LEADING)
+        return Span(max(first, self._text.find(mention.role or "\0", first, mention.start)), mention.start)
 
     def _apposed(self, role: Span) -> Span:
         """With the description that a title stands in apposition to: "an Ilmarian army spokesman, Colonel Venn"."""
-        before = self._text[max(0, role.start - APPOSITION) : role.start + LEADING]
+        before = self._text[max(0, role.start - APPOSITION) : role.start]
         found = _DESCRIBED.search(before)
         if found is None or not self._words.OFFICES & {word.lower() for word in _WORD.findall(found[1])}:
             return role

@@ -79,6 +79,7 @@ class Speakers:
         found = self._named(span, head if head is not None else span.start)
         if found is None and self._noun(head) in self._words.COLLECTIVES:
             found = next((m for m in self._inside(span) if m.kind != "person"), None)
+            return self._sides.of(found) if found else None
         return found.entity if found else None
 
     def speaks(self, span: Span) -> bool:

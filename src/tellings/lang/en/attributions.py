@@ -270,6 +270,11 @@ ISSUED = frozenset(
 PARTIES = frozenset("sides side parties neighbours neighbors countries foes rivals".split())
 """With "both", "the two", "each": several who speak at once and are not named one by one."""
 TOGETHER = frozenset("both two each all three either neither".split())
+DEFINITE = frozenset(
+    """the this that these those its their his her our my your he she it they we i you both each who which
+    everyone everybody""".split()
+)
+"""First words of a source that means somebody in particular, whether or not a name can be found."""
 ANONYMOUS_DETERMINERS = frozenset("a an one another some many several few most other".split())
 IRREGULAR = {"swear": "swears swore sworn swearing", "forget": "forgets forgot forgotten forgetting"}
 OPENERS = frozenset({"according"})
