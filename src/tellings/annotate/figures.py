@@ -32,8 +32,12 @@ _EARLIER_COUNT = "; an earlier count"
 _COUNTED_BEFORE = frozenset({"victim", "male", "female"})
 REMEMBERED = 2
 """Sentences for which "he" and "it" stand for the source named last."""
+GOES_ON = 250
+"""Characters before a sentence in which a bare "counted 61" finds what is counted."""
 BESIDE = 60
 """Characters between a quotation and the verb that gives it to somebody."""
+QUOTES = frozenset("\"“”„«»'‘")
+_ANYBODY = frozenset({"man", "woman", "people", None})
 _LETTERS = re.compile(r"[a-z]+")
 _APART = frozenset({"which", "who", "that", "where", ";"})
 
@@ -130,6 +134,8 @@ def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[
     index: dict[int, int] = {}
     wholes: dict[int, int] = {}
     for number, item in enumerate(one.items):
+        if item.role not in ROLES:
+            _counted_on(item, number, one, into, page.words)
         if item.role not in ROLES or _unsure(item, one):
             continue
         index[number] = len(into)
@@ -143,6 +149,26 @@ def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[
         into[at] = replace(into[at], part_of=whole if whole != at else None)
     sources = [voucher for voucher in one.vouchers if not voucher.pronoun]
     return _printed(page.document.text, one.row, sources[-1]) if sources else None
+
+
+def _counted_on(item: Counted, number: int, one: _Found, into: Sequence[Figure], words: ModuleType) -> None:
+    """As in "The monitor counted 61": a bare number behind a counting verb goes on with what was counted last."""
+    before_it = one.items[number - 1] if number else None
+    if before_it and before_it.by.startswith("counted as") and item.of and one.row[item.of[0]].word in words.WHOLES:
+        item.role, item.by, item.whole = before_it.role, "part", number - 1
+        return
+    if item.implicit or item.low is None or not into or into[-1].start < one.sentence.start - GOES_ON:
+        return
+    bare = item.unit in words.COUNTED_ENTRIES or (item.head is None and item.unit is None and not item.thing)
+    near = [figure for figure in into if figure.start >= one.sentence.start - GOES_ON]
+    last = next((figure for figure in near if figure.role == "killed"), into[-1])
+    if not bare or item.first < 2 or item.low < 2 or item.vague or last.scope == "background":
+        return
+    run = [token.word for token in one.row[max(0, item.first - 8) : item.first] if token.word not in QUOTES]
+    before = run[-1] if run else ""
+    at_number = before == "at" and words.PUTTING & set(run)
+    if before in words.COUNTING_VERBS or at_number:
+        item.role, item.by = last.role, f"counted as “{last.text}” before"
 
 
 def _unsure(item: Counted, one: _Found) -> bool:
@@ -165,7 +191,7 @@ def _earlier_whole(item: Counted, into: Sequence[Figure], one: _Found, words: Mo
         whole = into[index]
         if whole.start < one.sentence.start and whole.role == item.role and whole.part_of is None:
             larger = whole.high is None or (item.low is not None and item.low < whole.high)
-            return index if larger and not whole.implicit else None
+            return index if larger and item.low != whole.low and not whole.implicit else None
     return None
 
 
@@ -199,13 +225,29 @@ def _figure(page: _Page, one: _Found, item: Counted, victims: str, said_by: str 
         scope=scope,
         implicit=item.implicit,
         part_of=whole,
-        why=f"{item.by}; {sign}{_EARLIER_COUNT if _is_earlier(page, one) else ''}",
+        why=f"{item.by}; {sign}{_EARLIER_COUNT if _is_earlier(page, one, item) else ''}",
     )
 
 
-def _is_earlier(page: _Page, one: _Found) -> bool:
-    """Whether the sentence tells of a count that another has replaced."""
-    return re.search(page.words.EARLIER, page.document.text[one.sentence.start : one.sentence.end]) is not None
+def _is_earlier(page: _Page, one: _Found, item: Counted) -> bool:
+    """Whether this is the count of its role that the sentence says another has replaced."""
+    text, at = page.document.text, one.row[item.first].start
+    if _replaced(one, item):
+        return True
+    said = list(re.finditer(page.words.EARLIER, text[one.sentence.start : at], re.IGNORECASE))
+    if not said:
+        return False
+    since = one.sentence.start + said[-1].end()
+    return not any(
+        other is not item and other.role == item.role and since <= one.row[other.first].start < at
+        for other in one.items
+    )
+
+
+def _replaced(one: _Found, item: Counted) -> bool:
+    """As in "raised the toll to 41 from 37": the number behind "from", after the one that it rose to."""
+    joints = [one.row[other.first - 1].word for other in one.items if 0 < other.first < item.first]
+    return item.first > 0 and one.row[item.first - 1].word == "from" and "to" in joints
 
 
 def _whole_number(value: float | None) -> int | None:
@@ -215,6 +257,8 @@ def _whole_number(value: float | None) -> int | None:
 def _victims(item: Counted, number: int, one: _Found, page: _Page, into: Sequence[Figure]) -> str:
     """The kind of victim: what the noun says, then what it is part of or goes on from, its parts, the event."""
     kind = item.victims
+    if item.head in _ANYBODY and (lost := _loser(item, one, page.words)):
+        return lost
     if mixed_or_said := _said_of(item, one, page.words):
         return mixed_or_said
     if item.head is None and kind is None:
@@ -222,6 +266,14 @@ def _victims(item: Counted, number: int, one: _Found, page: _Page, into: Sequenc
     if item.little and item.whole is not None and into and one.items[item.whole].victims not in (None, "unspecified"):
         return one.items[item.whole].victims or "unspecified"
     return kind if kind not in (None, "unspecified") else _general(item, one, page)
+
+
+def _loser(item: Counted, one: _Found, words: ModuleType) -> str | None:
+    """As in "The army says it lost three men", "the army's losses at four dead": those who lost them."""
+    before = [token.word.removesuffix("'s") for token in one.row[max(0, item.first - 10) : item.first]]
+    if (before and before[-1] in words.LOSING) or "losses" in before[-3:]:
+        return next((words.VICTIM_WORDS[word] for word in reversed(before) if word in words.VICTIM_WORDS), None)
+    return None
 
 
 def _said_of(item: Counted, one: _Found, words: ModuleType) -> str | None:
@@ -288,6 +340,9 @@ def _sufferer(item: Counted, one: _Found, words: ModuleType) -> str | None:
 def _owner(text: str, one: _Found, item: Counted, speaker: str | None, words: ModuleType) -> str | None:
     voucher = owner(one.vouchers, item.first)
     if voucher is not None:
+        named = [other for other in one.vouchers if not other.pronoun and other.cue < voucher.first]
+        if voucher.pronoun and named:
+            return _printed(text, one.row, named[-1])
         return speaker or _printed(text, one.row, voucher) if voucher.pronoun else _printed(text, one.row, voucher)
     lowered = text[one.sentence.start : one.sentence.end].lower()
     return next((word for word in words.HEARSAY if word in lowered), None)

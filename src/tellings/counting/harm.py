@@ -403,6 +403,7 @@ def _part(reader: Reader, number: int, item: Counted) -> None:
             if items[other].first >= among and items[other].role == item.role and _larger(items[other], item):
                 item.whole = other
                 return
+    cue = cue or _included(reader, item)
     item.cue = item.cue or cue or whole_word
     if item.high == 0 or not (item.cue or _subset(reader, item)):
         return
@@ -410,12 +411,18 @@ def _part(reader: Reader, number: int, item: Counted) -> None:
         whole = items[other]
         if whole.thing or whole.whole is not None or (whole.implicit and not whole.role) or not whole.role:
             continue
-        if not _larger(whole, item):
+        if not _larger(whole, item) or whole.by == item.by == "listed":
             continue
         if item.role in (None, whole.role) or (cue and item.by != "itself"):
             item.role, item.whole = whole.role, other
             item.by = item.by or "part"
         return
+
+
+def _included(reader: Reader, item: Counted) -> bool:
+    """As in "The two guards of the first morning included"."""
+    behind = reader.run(item.end, 8)
+    return "included" in behind and not {",", ".", ";", "and", "which", "who"} & set(behind[: behind.index("included")])
 
 
 def _subset(reader: Reader, item: Counted) -> bool:

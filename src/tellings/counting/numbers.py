@@ -196,6 +196,8 @@ def _range(row: Sequence[Token], at: int, counting: ModuleType, words: ModuleTyp
     """Two numbers, the second larger: "between 200 and 350", "from 90 to well over 100", "15-20", "three or four"."""
     opener = row[at].word if at < len(row) else ""
     begin = at + (opener in words.RANGE_OPENERS)
+    if opener == "from" and at and {token.word for token in row[max(0, at - 5) : at]} & words.RISING:
+        return None
     lower = _value(row, begin, counting)
     if lower is None or lower[1] >= len(row):
         return None

@@ -9,6 +9,8 @@ from tellings.records import Figure
 
 APART = 60
 """Characters between two parts of one list; what stands farther apart are two places. Measured with eval/figures.py."""
+CHANCE, NEAR = 10, 400
+"""Totals below `CHANCE` have their parts within `NEAR` characters."""
 SMALL = 3
 """Totals below this are sums of anything."""
 
@@ -52,7 +54,7 @@ def _sums(found: list[Figure]) -> None:
             (
                 at
                 for at in range(index - 1, -1, -1)
-                if found[at].role == first.role and _value(found[at]) == total and found[at].part_of is None
+                if found[at].role == first.role and _value(found[at]) == total and _may_be_whole(found[at], first)
             ),
             None,
         )
@@ -65,6 +67,12 @@ def _sums(found: list[Figure]) -> None:
         else:
             for at in (index, index + 1):
                 found[at] = replace(found[at], part_of=whole, why=f"{found[at].why}; they add up to {total}")
+
+
+def _may_be_whole(whole: Figure, part: Figure) -> bool:
+    """Small numbers add up to one another by chance: their total has to stand near them."""
+    near = (_value(whole) or 0) >= CHANCE or part.start - whole.end <= NEAR
+    return near and whole.part_of is None and "an earlier count" not in whole.why
 
 
 def _two_places(first: Figure, second: Figure) -> bool:
@@ -109,8 +117,15 @@ def _places(found: list[Figure]) -> None:
         total = totals.get(figure.role)
         if figure.scope == "cumulative":
             totals.setdefault(figure.role, figure)
-        elif total and figure.scope == "this_event" and figure.part_of is None and _smaller(figure, total):
+        elif total and figure.scope == "this_event" and figure.part_of is None and _one_of(figure, total):
             found[index] = replace(figure, scope="sub_event", why=f"{figure.why}; less than the total before it")
+
+
+def _one_of(figure: Figure, total: Figure) -> bool:
+    """Whether a figure is one of the events of a total: smaller, and not another owner's count of the same."""
+    rival = figure.attributed_to and total.attributed_to and figure.attributed_to != total.attributed_to
+    place = None if figure.place and figure.place in (figure.attributed_to or "") else figure.place
+    return not (rival and place in (None, total.place)) and _smaller(figure, total)
 
 
 def _smaller(figure: Figure, total: Figure) -> bool:

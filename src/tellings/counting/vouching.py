@@ -33,7 +33,8 @@ def vouchers(row: Sequence[Token], barred: Sequence[bool], words: ModuleType) ->
     """The sources of a sentence, in order of their cues."""
     found: list[Voucher] = []
     for at, token in enumerate(row):
-        voucher = _at(row, at, token.word, barred, words)
+        read = _revising if token.word in words.REVISING else _at
+        voucher = read(row, at, token.word, barred, words)
         if voucher is not None:
             found.append(voucher)
     return found
@@ -84,6 +85,15 @@ def _at(row: Sequence[Token], at: int, word: str, barred: Sequence[bool], words:
         ):
             return Voucher(at + 1, last, at, 0, at, False)
     return None
+
+
+def _revising(row: Sequence[Token], at: int, _: str, barred: Sequence[bool], words: ModuleType) -> Voucher | None:
+    """As in "The monitor has raised its own count of the dead to 71"."""
+    behind = [token.word for token in row[at + 1 : at + 4]]
+    if not behind or behind[0] not in ("its", "their", "his", "her") or not words.COUNTS & set(behind):
+        return None
+    source = _source_before(row, at, barred, words)
+    return Voucher(*source, at, at, len(row), False) if source else None
 
 
 def _rest_is_short(row: Sequence[Token], last: int) -> bool:

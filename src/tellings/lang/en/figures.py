@@ -562,6 +562,17 @@ REPORTING: frozenset[str] = frozenset(
     revealed disclosed gave gives denied denies believe believes believed recorded records documented
     documents""".split()
 )
+REVISING: frozenset[str] = frozenset("raised raises revised updated lowered cut increased".split())
+COUNTS: frozenset[str] = frozenset("count toll figure estimate tally total number".split())
+"""As in "The monitor has raised its own count to 71": whose count it is."""
+COUNTING_VERBS: frozenset[str] = frozenset("counted counts recorded gives gave documented confirmed has had".split())
+PUTTING: frozenset[str] = frozenset("put puts putting placed places estimated".split())
+COUNTED_ENTRIES: frozenset[str] = frozenset({"names"})
+"""As in "The monitor counted 61", "the ministry gives 38", "put it at 15", "the list has 71 names"."""
+RISING: frozenset[str] = frozenset(
+    "rose rise rises risen rising raised raise raises increased climbed jumped grew up went dropped fell down".split()
+)
+"""Before "from 37 to 41", which is then an old and a new count, not a range."""
 REPORT_NOUNS: frozenset[str] = frozenset("report reports records documents estimates".split())
 """Nouns for a source that are verbs as well: "the report says"."""
 NUMBERED: frozenset[str] = frozenset("people persons others more dozens hundreds scores thousands".split())
@@ -659,5 +670,8 @@ MONEY: frozenset[str] = frozenset(
 CURRENCY_SIGNS: frozenset[str] = frozenset("$€£¥₽₹")
 
 SINCE: str = r"\bsince\b[^.,;:”\"]*$|\b(?:began|started|erupted|broke out)\b[^.,;:]{0,20}$|\bbetween(?: \w+){0,2} ?$"
-EARLIER: str = r"\b(?:earlier|previous|initial|initially|old) (?:death )?(?:toll|count|figure|estimate|report)s?\b"
+EARLIER: str = (
+    r"\b(?:earlier|previous|initial|initially|old) (?:death )?(?:toll|count|figure|estimate|report)s?\b"
+    r"|\b(?:up|down|raised|increased|revised|rose|risen) from\b"
+)
 DATED: str = r"\b(?:in|since|of|by|from|during|until|after|before|late|early) (?:the )?$"
