@@ -141,7 +141,15 @@ def test_one_who_reports_another_is_named_beside_it():
     assert found["v"].carriers[0].via == "State radio"
 
 
-CONTENTS = [FERRY, QUOTED, "the hold was full", "“the hold was full of forty sheep”", "nobody knew", "the boat sank", "sheep"]
+CONTENTS = [
+    FERRY,
+    QUOTED,
+    "the hold was full",
+    "“the hold was full of forty sheep”",
+    "nobody knew",
+    "the boat sank",
+    "sheep",
+]
 
 
 @settings(deadline=None, max_examples=40)

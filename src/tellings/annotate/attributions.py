@@ -8,6 +8,7 @@ a dependency tree where a parser is installed, else by order rules over words. T
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -44,6 +45,9 @@ _LABEL = re.compile(r"\W{0,2}((?:[A-Z][\w.’'-]*\s?){1,4}):\s")
 TURNS = 3
 """Paragraphs that open with a name and a colon before a text is read as a transcript."""
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?]\s")
+_RUN = re.compile(r"[^,;:.—–\"”]*$")
+LED = 12
+"""Words between "said" and the quotation that ends the clause; more are a clause that the tree has found by itself."""
 _COLON = re.compile(r":\s*$")
 _DASHES = " \t\n,;:–—"
 
@@ -85,17 +89,41 @@ def attributions(
     found = _rejoined(document.text, units(document.text, blocks, sentences), lexicon)
     said = _said(document.text, found, lexicon, parses or parse)
     said += _headlines(found, said, speakers)
+    quotes = sorted({quote for unit in found for quote in unit.marked})
+    said = [one for one in said if not _quoted_self(document.text, one, quotes, lexicon)]
     for one in said:
-        one.content = [
-            _whole(document.text, part) for part in one.content if _WORDS.search(document.text, part.start, part.end)
-        ]
+        parts = (part for part in one.content if _WORDS.search(document.text, part.start, part.end))
+        one.content = [_whole(document.text, part, one) for part in parts]
     said = [one for one in said if one.content]
-    return tuple(_records(document, said, speakers, lexicon))
+    return tuple(_records(document, said, speakers, lexicon, quotes))
 
 
-def _whole(text: str, part: Span) -> Span:
+def _quoted_self(text: str, one: _Said, quotes: Sequence[Span], lexicon: Cues) -> bool:
+    """Whether a speaker reports himself inside a quotation: "I have said before that ..." is one statement, not two."""
+    if (
+        one.source is None
+        or one.cue is None
+        or text[one.source.start : one.source.end].lower() not in lexicon.words.SELF
+    ):
+        return False
+    return any(quote.start < one.cue.start and one.cue.end < quote.end for quote in _near(quotes, one.cue))
+
+
+def _whole(text: str, part: Span, one: _Said) -> Span:
+    """A content with the rest of the compound, the quotation and the bracket that its ends stand in."""
     rest = _REST.match(text, part.end)
-    return Span(part.start, rest.end()) if rest else part
+    start, end = part.start, rest.end() if rest else part.end
+    for quote in one.unit.marked:
+        if quote.start < end and start < quote.end and not _holds_other_parts(quote, one):
+            start, end = min(start, quote.start), max(end, quote.end)
+    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        end += 1
+    return Span(start, end)
+
+
+def _holds_other_parts(quote: Span, one: _Said) -> bool:
+    """Whether the cue or the source stands between these marks, so that the marks are misread."""
+    return any(part is not None and part.start < quote.end and quote.start < part.end for part in (one.cue, one.source))
 
 
 def _said(text: str, found: Sequence[Unit], lexicon: Cues, parses: Parser) -> list[_Said]:
@@ -126,8 +154,8 @@ def _rejoined(text: str, found: Sequence[Unit], lexicon: Cues) -> list[Unit]:
             shift = len(last.text) + len(gap)
             folds = (*last.folds, *(Span(fold.start + shift, fold.end + shift) for fold in unit.folds))
             whole = last.text + gap + unit.text
-            quotes = (*last.quotes, *unit.quotes)
-            joined[-1] = replace(unit, start=last.start, text=whole, quotes=quotes, folds=folds, bare=unit.bare)
+            quotes, marked = (*last.quotes, *unit.quotes), (*last.marked, *unit.marked)
+            joined[-1] = replace(unit, start=last.start, text=whole, quotes=quotes, folds=folds, marked=marked)
         else:
             joined.append(unit)
     return joined
@@ -228,14 +256,36 @@ def _link(unit: Unit, tree: Tree | None, found: list[Frame], lexicon: Cues) -> N
         )
         frame = found[near[0][1]] if near and near[0][0] <= REACH else None
         if frame is None:
-            frame = next((one for one in found if set(one.content) & set(unit.folds)), None)
+            frame = next((one for one in found if any(_folded(part, unit) for part in one.content)), None)
         if frame is None and tree is not None and (frame := beside(tree, fold, lexicon)) is not None:
             found.append(frame)
         if frame is not None:
             kept = [part for part in frame.content if frame.form == "clause" and part.start < fold.start]
-            folded = [part for part in frame.content if part in unit.folds]
-            frame.content = sorted({*kept, *folded, fold})
+            folded = [part for part in frame.content if _folded(part, unit)]
+            frame.content = sorted({*kept, *folded, _led_in(unit, fold, frame, lexicon)})
             frame.why = f"{frame.word} beside a quotation"
+
+
+def _folded(part: Span, unit: Unit) -> bool:
+    """Whether a content ends with a folded quotation."""
+    return any(part.start <= fold.start and part.end == fold.end for fold in unit.folds)
+
+
+def _led_in(unit: Unit, fold: Span, frame: Frame, lexicon: Cues) -> Span:
+    """A quotation with the words that it goes on with: 'he said they “aspire to be first”', 'If “it sinks”, he said'."""
+    before = unit.text[: fold.start]
+    run = _RUN.search(before)
+    start = frame.cue.end if frame.cue.end <= fold.start else run.start() if run else fold.start
+    lead = before[start:]
+    words = [word.lower() for word in _WORDS.findall(lead)]
+    apart = not words or lead.rstrip()[-1:] in ",:;.—–-" or len(words) > LED
+    others = (frame.source, frame.addressee)
+    beside = any(part is not None and start < part.end and part.start < fold.start for part in others)
+    if apart or beside or any(start < other.end <= fold.start for other in unit.folds):
+        return fold
+    if words[0] in lexicon.words.NO_LEAD or (start >= frame.cue.end and not frame.quotes):
+        return fold
+    return Span(start + len(lead) - len(lead.lstrip()), fold.end)
 
 
 def _distance(text: str, fold: Span, frame: Frame, tree: Tree | None) -> int:
@@ -322,7 +372,9 @@ def _continue(text: str, unit: Unit, said: list[_Said]) -> None:
         said[-1].quotes = len(unit.quotes)
 
 
-def _records(document: Document, said: Sequence[_Said], speakers: Speakers, lexicon: Cues) -> Iterator[Attribution]:
+def _records(
+    document: Document, said: Sequence[_Said], speakers: Speakers, lexicon: Cues, quotes: Sequence[Span]
+) -> Iterator[Attribution]:
     ordered = sorted(said, key=lambda one: (one.content[0].start, -one.content[-1].end, one.cue or Span(0, 0)))
     spoken: dict[int, Voice] = {}
     for number in sorted(range(len(ordered)), key=lambda n: (ordered[n].unit.start, ordered[n].source or Span(0, 0))):
@@ -333,7 +385,7 @@ def _records(document: Document, said: Sequence[_Said], speakers: Speakers, lexi
         act = _act(document.text, one, lexicon)
         yield Attribution(
             document.id,
-            _kind(document.text, one),
+            _kind(one, quotes),
             act,
             "denied" if ACTS[act].denies != one.frame.negated else "affirmed",
             tuple(one.content),
@@ -373,16 +425,25 @@ def _denial(words: Sequence[str], lexicon: Cues) -> bool:
     return any(lexicon.words.NEGATIONS & set(words[max(0, at - 3) : at + 2]) for at in deeds)
 
 
-def _kind(text: str, one: _Said) -> Literal["direct", "indirect", "mixed"]:
-    quoted = [
-        quote for quote in one.unit.quotes if any(s.start <= quote.start and quote.end <= s.end for s in one.content)
+def _kind(one: _Said, quotes: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
+    """Direct where nothing but quotations was said, mixed where a quotation is a part of it."""
+    touching = [
+        [quote for quote in _near(quotes, part) if quote.start < part.end and part.start < quote.end]
+        for part in one.content
     ]
-    first = one.content[0]
-    opens = text[first.start] in "\"“”'‘«„`" or text[max(0, first.start - 1)] in '"“‘«„`'
-    if one.quotes and opens and all(text[part.start] in "\"“”'‘«„`\ufffd?" for part in one.content):
-        return "direct"
-    inside = "".join(text[part.start : part.end] for part in one.content)
-    return "mixed" if quoted or any(mark in inside for mark in '"“”«»') else "indirect"
+    held = (
+        any(quote.start <= part.start + 1 and part.end - 1 <= quote.end for quote in near)
+        for part, near in zip(one.content, touching, strict=True)
+    )
+    if all(held):
+        return "direct" if one.quotes else "mixed"
+    return "mixed" if any(touching) else "indirect"
+
+
+def _near(quotes: Sequence[Span], part: Span) -> Sequence[Span]:
+    """The quotations that touch a content, and perhaps the one before it."""
+    first = max(0, bisect_right(quotes, (part.start, part.start)) - 1)
+    return quotes[first : bisect_left(quotes, (part.end, part.end))]
 
 
 def _parent(number: int, ordered: Sequence[_Said]) -> int | None:

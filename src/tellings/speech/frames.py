@@ -22,6 +22,8 @@ NEAR = 7
 """Words between a quotation and a verb outside the word list that may still introduce it."""
 LEAD = 12
 """Words between "said that" and the clause proper, for an adverbial set before it."""
+AHEAD = 40
+"""The same where those words are a clause themselves."""
 FAR = 25
 """The same where a colon leads to the quotation."""
 DEEPEST = 5
@@ -284,6 +286,7 @@ def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[
         (_prepositional, "preposition"),
         (_object, "object"),
         (_surrounding, "clause around it"),
+        (_run_on, "clause"),
     ):
         content = reader(tree, token, cue, cues.words)
         if content:
@@ -313,7 +316,7 @@ def _clause(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
     if last < token:
         if tree.rights[last] > token:
             return _without(tree, last, token)
-        if any(child > token for child in _children(tree, token, "dobj")):
+        if "a" not in cue.frame and any(child > token for child in _children(tree, token, "dobj")):
             return []
     return [_span(tree, _clause_start(tree, token, last, "a" not in cue.frame), _clause_end(tree, token, last, words))]
 
@@ -327,7 +330,16 @@ def _clause_start(tree: Tree, token: int, clause: int, plain: bool) -> int:
             first = min(first, tree.lefts[child])
     if token + 1 < first <= token + LEAD and tree.words[token + 1] in ("that", ","):
         return token + 1
+    if token + 1 < first <= token + AHEAD and plain and _is_clause(tree, token + 1, first):
+        return token + 1
     return first
+
+
+def _is_clause(tree: Tree, first: int, end: int) -> bool:
+    """Whether what stands between "said" and its clause is a clause too, that the parser has hung elsewhere."""
+    tags = tree.tags[first:end]
+    infinitive = tags[:2] == ("TO", "VB")
+    return infinitive or (bool(FINITE & set(tags)) and tags[0] not in ("IN", "TO", "RB", "VBG", "VBN", "CC", "WRB"))
 
 
 def _clause_end(tree: Tree, token: int, clause: int, words: ModuleType) -> int:
@@ -340,7 +352,7 @@ def _clause_end(tree: Tree, token: int, clause: int, words: ModuleType) -> int:
         bare = not _children(tree, child, "nsubj", "nsubjpass", "auxpass")
         if bare and tree.tags[child].startswith("VB") and tree.words[child].lower() in words.REPORTING:
             return _before_joint(tree, tree.lefts[child])
-    end = _without_tail(tree, clause) if clause > token else tree.rights[clause]
+    end = _before_telling(tree, clause, _without_tail(tree, clause), words) if clause > token else tree.rights[clause]
     for child in tree.children[token]:
         if child > end and tree.lefts[child] <= end + 3 and clause > token and _goes_with(tree, child, words):
             end = tree.rights[child]
@@ -355,6 +367,14 @@ def _without_tail(tree: Tree, clause: int) -> int:
         first = tree.lefts[child]
         if loose and tree.rights[child] >= end - 1 and first - 1 > clause and tree.words[first - 1] == ",":
             return first - 2
+    return end
+
+
+def _before_telling(tree: Tree, clause: int, end: int, words: ModuleType) -> int:
+    """The end, or the word before ", telling reporters": the speaker's next statement, whatever it hangs on."""
+    for at in range(clause + 2, end + 1):
+        if tree.words[at].lower() in words.TELLING and tree.words[at - 1] == "," and tree.deps[at] == "advcl":
+            return at - 2
     return end
 
 
@@ -378,9 +398,20 @@ def _appeal(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
                 below = _children(tree, child, "pobj", "pcomp")
                 infinitives = [c for c in (*tree.children[token], *tree.children[child]) if _is_infinitive(tree, c)]
                 if below and (infinitives or tree.words[child].lower() == "for"):
-                    last = max([tree.rights[below[0]], *(tree.rights[c] for c in infinitives)])
+                    last = max([tree.rights[below[-1]], *(tree.rights[c] for c in infinitives)])
+                    last = last if infinitives else _with_topic(tree, token, last, words)
                     return [_span(tree, tree.lefts[below[0]], last)]
     return []
+
+
+def _with_topic(tree: Tree, token: int, last: int, words: ModuleType) -> int:
+    """The end of what is called for, with "in the fighting" that the parser hung on the call; not "in a speech"."""
+    for child in _children(tree, token, "prep"):
+        below = _children(tree, child, "pobj")
+        common = bool(below) and tree.tags[below[0]].startswith(("NN", "VBG")) and tree.tags[below[0]] != "NNP"
+        if child == last + 1 and common and tree.words[below[0]].lower() not in words.VENUES:
+            last = tree.rights[child]
+    return last
 
 
 def _is_infinitive(tree: Tree, token: int) -> bool:
@@ -471,6 +502,17 @@ def _surrounding(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Sp
     if tree.deps[token] == "parataxis" or as_clause:
         return _without(tree, tree.heads[token], token)
     return []
+
+
+def _run_on(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    """A clause behind an insertion: "has said, according to its own count, the toll was higher"."""
+    if "c" not in cue.frame or token + 1 >= len(tree.words) or tree.words[token + 1] != ",":
+        return []
+    joined = [child for child in _children(tree, token, "conj") if child > token and _children(tree, child, "nsubj")]
+    if not joined or _children(tree, token, "cc"):
+        return []
+    subject = tree.lefts[_children(tree, joined[0], "nsubj")[0]]
+    return [_span(tree, subject, tree.rights[joined[0]])] if tree.words[subject - 1] == "," else []
 
 
 def _without(tree: Tree, outer: int, inner: int) -> list[Span]:

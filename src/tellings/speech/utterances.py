@@ -31,8 +31,9 @@ KINDS = frozenset({"title", "heading", "caption", "paragraph"})
 class Unit:
     """A sentence, or several that one quotation holds together: `start` to `end` in the document.
 
-    `text` is what is parsed, in which the quotations `quotes` are folded to `folds`. `bare` is whether nothing but
-    quotations stands here; `block` numbers its block, `kind` is that block's.
+    `text` is what is parsed, in which the quotations `quotes` are folded to `folds`; `marked` are all quotations, those
+    too that stay as they are. `bare` is whether nothing but quotations stands here; `block` numbers its block, `kind`
+    is that block's.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Unit:
     bare: bool
     block: int
     kind: str
+    marked: tuple[Span, ...] = ()
 
     def span(self, inside: Span) -> Span:
         """Where a stretch of `text` stands in the document; a folded quotation that it touches is in it whole."""
@@ -105,7 +107,7 @@ def _unit(text: str, start: int, end: int, quotes: Sequence[Span], number: int, 
     parts.append(text[last:end])
     outside = "".join(text[a:b] for a, b in _gaps(start, end, folded))
     bare = bool(folded) and not _LETTER.search(outside)
-    return Unit(start, end, "".join(parts), folded, tuple(folds), bare, number, kind)
+    return Unit(start, end, "".join(parts), folded, tuple(folds), bare, number, kind, tuple(quotes))
 
 
 def _gaps(start: int, end: int, quotes: Sequence[Span]) -> Iterator[tuple[int, int]]:

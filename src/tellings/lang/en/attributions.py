@@ -290,6 +290,17 @@ REPORTING = frozenset(
     stressed praised criticized criticised confirmed blamed asked predicted defended""".split()
 )
 """Verbs that, joined to what somebody said without a subject, are that somebody's next statement."""
+TELLING = frozenset(
+    """saying telling adding noting calling citing stressing warning writing accusing urging claiming arguing insisting
+    describing vowing tweeting asking declaring announcing""".split()
+)
+"""Words that, behind a comma, open the next statement of the one who has just been reported."""
+VENUES = frozenset(
+    """statement conversation interview speech letter call remarks address tweet post message report comments meeting
+    conference briefing broadcast telephone phone video article press television radio week month year day morning
+    evening afternoon night""".split()
+)
+"""Where and when somebody speaks, rather than what of: "called for calm in a speech"."""
 SILENT = frozenset(
     """is was are were be been being ensure ensures ensured ensuring happen happens happened cause causes caused make
     makes made have has had get gets got means meant matters do does did help helps helped""".split()
@@ -320,6 +331,12 @@ NO_CONTENT = frozenset("life lives victim victims toll way responsibility credit
 """Objects that make another verb of a verb of saying: "the war claimed lives"."""
 TRAILING = frozenset("as for of at about over with against from to into".split())
 """Prepositions that go on with the object of a verb of saying rather than with the saying."""
+NO_LEAD = frozenset(
+    """in on at to during after before as by from with of for about into over upon under through via when while
+    and but or then later again also yesterday today monday tuesday wednesday thursday friday saturday sunday last
+    early late this earlier simply only just once not never often and""".split()
+)
+"""Words behind "said" that begin something else than what was said: 'said in a letter “…”'."""
 AUXILIARY = frozenset("is are was were be been being has have had having does do did 's ’s".split())
 CONDITIONS = frozenset("because if unless until although since".split())
 """Conjunctions of clauses that go on with what was said, wherever they stand."""
