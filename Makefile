@@ -16,7 +16,7 @@ help:
 	@echo "make quick  the tests alone, on all cores, without coverage"
 	@echo "make clean  remove everything that make made"
 
-$(VENV)/ready: pyproject.toml constraints.txt
+$(VENV)/ready: pyproject.toml constraints.txt setup.py $(wildcard src/kernel/*)
 	$(PYTHON) -c 'import sys; sys.exit("Tellings needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another with make PYTHON=…") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[$(EXTRAS)]'
@@ -44,4 +44,4 @@ schema: $(VENV)/ready
 	mv schema.tmp src/tellings/export/account.schema.json
 
 clean:
-	rm -rf $(VENV) out .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) out build src/*.egg-info src/tellings/_kernel.* .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.words import folded, words
+from tellings.words import folded, plain_words, words
 
 ODD = "aB9é'’.-\n ,\u00ad\u200b\ufffd\u0301你กж😀𠀀“”"
 
@@ -59,7 +59,7 @@ def test_a_batch_is_read_as_its_texts_are() -> None:
         alone = words([text])
         assert whole.hashes[low:high].tolist() == alone.hashes.tolist()
         assert whole.starts[low:high].tolist() == alone.starts.tolist()
-    assert words(texts, batch=1).hashes.tolist() == whole.hashes.tolist()
+    assert plain_words(texts, batch=1).hashes.tolist() == whole.hashes.tolist()
 
 
 def test_no_texts_and_empty_texts() -> None:
@@ -69,7 +69,7 @@ def test_no_texts_and_empty_texts() -> None:
 
 @given(st.lists(st.text(ODD, max_size=30), max_size=5))
 def test_places_are_the_texts_own(texts: list[str]) -> None:
-    found = words(texts, batch=20)
+    found = words(texts)
     for index, text in enumerate(texts):
         low, high = found.offsets[index : index + 2]
         spans = list(zip(found.starts[low:high].tolist(), found.ends[low:high].tolist(), strict=True))

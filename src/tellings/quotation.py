@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tellings.compiled import kernel
 from tellings.records import Span
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』《》‘’‚‛'\uFFFD?]")
 _LINE_END = re.compile(r"[.!?…,:;\"”’»'][^\S\n]*\n\s*(?=[^\W\d_a-z]|[\"“‘«'])")
-_ELISION = re.compile(r"(?:\d0s|\d\d\b|em\b|n\b|til\b|tis\b|twas\b|cause\b|cos\b|bout\b|round\b)", re.IGNORECASE)
+_ELISION = re.compile(r"\d0[sS]|(?:\d\d|[eE][mM]|[nN]|(?a:(?i:til|tis|twas|cause|cos|bout|round)))\b")
 _FAMILY = {
     **dict.fromkeys(["``", "''", '"', "“", "”", "„", "‟"], "double"),
     **dict.fromkeys(["'", "‘", "’", "‚", "‛"], "single"),
@@ -49,21 +50,30 @@ class _Mark:
 def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """The outermost quoted stretches of `text[start:end]`, in order, disjoint, their marks included.
 
-    A quotation of several paragraphs gives one span per paragraph. Time is linear in the length.
+    A quotation of several paragraphs gives one span per paragraph. What stands outside the part is not looked at. Time
+    is linear in the length.
     """
-    stop = len(text) if end is None else end
+    if start or end is not None:
+        return tuple(Span(start + span.start, start + span.end) for span in quotations(text[start:end]))
+    if compiled := kernel():
+        return tuple(Span(left, right) for left, right in compiled.quotations(text))
+    return plain_quotations(text)
+
+
+def plain_quotations(text: str) -> tuple[Span, ...]:
+    """`quotations` of a whole text, in plain Python."""
     spans: list[Span] = []
-    for left, right in _paragraphs(text, start, stop):
+    for left, right in _paragraphs(text):
         spans += _paragraph_quotations(text, left, right)
     return tuple(spans)
 
 
-def _paragraphs(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    left = start
-    for gap in _PARAGRAPH.finditer(text, start, stop):
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    left = 0
+    for gap in _PARAGRAPH.finditer(text):
         yield left, gap.start()
         left = gap.end()
-    yield left, stop
+    yield left, len(text)
 
 
 def _paragraph_quotations(text: str, left: int, right: int) -> list[Span]:

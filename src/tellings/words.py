@@ -6,8 +6,8 @@ between letters, also at the end of a line (`counter-offensive`, `counteroffensi
 or thin space of `1,166`; kinds of white space and of quotation marks. Characters of scripts that set no spaces
 (Chinese, Japanese, Thai ...) are one word each. Nothing is changed in the text: positions are its own code points.
 
-Whole batches are read at once in vectorised steps, because a Python loop over words is most of the time that finding
-copies takes elsewhere. `numpy` is imported when a function is first called.
+Whole batches are read at once, by the compiled kernel or in vectorised steps, because a Python loop over words is most
+of the time that finding copies takes elsewhere. `numpy` is imported when a function is first called.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from tellings.compiled import kernel
 
 if TYPE_CHECKING:
     import numpy as np
@@ -122,12 +124,6 @@ def codes_of(text: str) -> NDArray[Any]:
         return units
     points: NDArray[Any] = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     return points.clip(max=PLANES - 1)
-
-
-def kinds_of(codes: NDArray[Any]) -> Bytes:
-    """The byte of each of a few characters: `FIRST` and above where it is a letter or digit."""
-    found: Bytes = _tables()[0][codes]
-    return found
 
 
 def _kinds(codes: NDArray[Any]) -> Bytes:
@@ -261,23 +257,44 @@ def _read(texts: Sequence[str]) -> Words:
     return Words(hashes, *near, marks, offsets)
 
 
-def words(texts: Sequence[str], batch: int = 1 << 17) -> Words:
-    """The words of all texts, read in batches of about `batch` characters (what fits a processor's cache)."""
-    import numpy as np
+def words(texts: Sequence[str]) -> Words:
+    """The words of all texts, in their order."""
+    if compiled := kernel():
+        found = _room(texts)
+        arrays = found.hashes, found.starts, found.ends, found.marks
+        return _cut(found, compiled.words(list(texts), _tables()[:3], arrays, found.offsets))
+    return plain_words(texts)
 
-    # No text has more words than characters; what is never written takes no memory.
-    room = sum(map(len, texts))
-    hashes, marks = np.empty(room, dtype=np.uint64), np.empty(room, dtype=np.uint8)
-    starts, ends = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
-    offsets, size = [np.zeros(1, dtype=np.int64)], 0
+
+def plain_words(texts: Sequence[str], batch: int = 1 << 17) -> Words:
+    """`words` in numpy, read in batches of about `batch` characters: what fits a processor's cache."""
+    found, size = _room(texts), 0
     for low, high in _batches(texts, batch):
         part = _read(texts[low:high])
         stop = size + len(part.hashes)
-        hashes[size:stop], starts[size:stop], ends[size:stop] = part.hashes, part.starts, part.ends
-        marks[size:stop] = part.marks
-        offsets.append(part.offsets[1:] + size)
+        found.hashes[size:stop], found.marks[size:stop] = part.hashes, part.marks
+        found.starts[size:stop], found.ends[size:stop] = part.starts, part.ends
+        found.offsets[low + 1 : high + 1] = part.offsets[1:] + size
         size = stop
-    return Words(hashes[:size], starts[:size], ends[:size], marks[:size], np.concatenate(offsets))
+    return _cut(found, size)
+
+
+def _room(texts: Sequence[str]) -> Words:
+    """Arrays for a word a character, which no text has more of; what is never written takes no memory."""
+    import numpy as np
+
+    room = sum(map(len, texts))
+    return Words(
+        np.empty(room, dtype=np.uint64),
+        np.empty(room, dtype=np.int32),
+        np.empty(room, dtype=np.int32),
+        np.empty(room, dtype=np.uint8),
+        np.zeros(len(texts) + 1, dtype=np.int64),
+    )
+
+
+def _cut(found: Words, size: int) -> Words:
+    return Words(found.hashes[:size], found.starts[:size], found.ends[:size], found.marks[:size], found.offsets)
 
 
 def _batches(texts: Sequence[str], batch: int) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from tellings.compiled import kernel
 from tellings.words import MIX, Words, mixed
 
 if TYPE_CHECKING:
@@ -56,13 +57,30 @@ def fingerprints(body: Words) -> Prints:
     import numpy as np
 
     sizes = np.diff(body.offsets)
-    parts = [_fingerprints(body.hashes, body.offsets[low : high + 1]) for low, high in portions(sizes, CACHED)]
-    hashes, positions, counts, signatures = (np.concatenate(column) for column in zip(*parts, strict=True))
+    if compiled := kernel():
+        room, bodies = len(body.hashes), len(sizes)
+        hashes, positions = np.empty(room, dtype=np.uint64), np.empty(room, dtype=np.int64)
+        counts, signatures = np.empty(bodies, dtype=np.int64), np.empty(bodies, dtype=np.uint64)
+        found = hashes, positions, counts, signatures
+        kept = compiled.fingerprints(body.hashes, body.offsets, found, (GRAM, WINDOW, DRAWS))
+        hashes, positions = hashes[:kept], positions[:kept]
+    else:
+        hashes, positions, counts, signatures = plain_fingerprints(body.hashes, body.offsets)
     return Prints(hashes, positions, np.concatenate([[0], np.cumsum(counts)]), signatures, sizes)
 
 
-def _fingerprints(words_of: Hashes, offsets: Ints) -> tuple[Hashes, Ints, Ints, Hashes]:
-    """Hashes, positions, how many each document has, and signatures."""
+def plain_fingerprints(words_of: Hashes, offsets: Ints) -> tuple[Hashes, Ints, Ints, Hashes]:
+    """`fingerprints` in numpy: hashes, positions, how many each document has, and signatures."""
+    import numpy as np
+
+    edges = portions(np.diff(offsets), CACHED)
+    parts = [_winnowed(words_of, offsets[low : high + 1]) for low, high in edges]
+    hashes, positions, counts, signatures = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return hashes, positions, counts, signatures
+
+
+def _winnowed(words_of: Hashes, offsets: Ints) -> tuple[Hashes, Ints, Ints, Hashes]:
+    """`plain_fingerprints` for as many documents as are handled in one go."""
     import numpy as np
 
     sizes = np.diff(offsets)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tellings.compiled import kernel
 from tellings.copying.fingerprints import CACHED, grams, portions, ranges
 from tellings.words import Words, mixed
 
@@ -62,6 +63,18 @@ def align(body: Words, said: Flags, pairs: Ints) -> Passages:
 
     `pairs` has rows of two numbers of bodies; `said` tells the words in quotation marks (`quoted`).
     """
+    import numpy as np
+
+    if compiled := kernel():
+        options = SEED, GAP, SHORTEST, REPEATS, LEAST_DENSE
+        found = compiled.align(body.hashes, body.offsets, said, body.marks, np.ascontiguousarray(pairs), options)
+        columns = np.frombuffer(found, dtype=np.int64).reshape(-1, 10).T
+        return Passages(columns[0], columns[1:3].T, columns[3:5].T, *columns[5:])
+    return plain_align(body, said, pairs)
+
+
+def plain_align(body: Words, said: Flags, pairs: Ints) -> Passages:
+    """`align` in numpy."""
     import numpy as np
 
     edges = range(0, len(body.hashes), CACHED)
