@@ -19,6 +19,8 @@ think thinks thought thinking
 find finds found finding
 leave leaves left leaving
 become becomes became becoming
+blow blows blew blown blowing
+break breaks broke broken breaking
 begin begins began begun beginning
 bring brings brought bringing
 build builds built building
@@ -33,6 +35,7 @@ drive drives drove driven driving
 fall falls fell fallen falling
 feel feels felt feeling
 fight fights fought fighting
+flee flees fled fleeing
 fly flies flew flown flying
 grow grows grew grown growing
 hear hears heard hearing

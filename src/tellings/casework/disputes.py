@@ -1,0 +1,22 @@
+"""Disputes in a case: of all its documents, since what one denies another may have told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tellings import disputes
+
+if TYPE_CHECKING:
+    from tellings.case import Case
+
+NOUNS = ("blocks", "sentences", "mentions", "times", "attributions", "figures")
+
+
+def find(case: Case, ids: Sequence[str], stamp: str) -> None:
+    """Say what is denied or told otherwise in the whole case."""
+    readings = case.readings(None, NOUNS)
+    found = disputes.disputes(readings, case.relations(), case.datings(), case.entities(), case.referents())
+    with case.writing():
+        case.replace("disputes", found)
+        case.mark(ids, "disputes", stamp)

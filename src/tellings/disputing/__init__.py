@@ -1,0 +1,1 @@
+"""What disputes rest on: the statements of a document, which of them deny, and which one a denial is about."""
