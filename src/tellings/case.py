@@ -654,6 +654,14 @@ class Case:
         """The entity of each referent that a document's mentions name."""
         return dict(self._ask("SELECT referent, entity FROM referents"))
 
+    def referents_by_document(self) -> dict[str, list[str]]:
+        """The referents that each document's mentions name, in the order of their names."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for document, referent in self._ask("SELECT DISTINCT document, entity FROM mentions ORDER BY document, entity"):
+            if referent is not None:
+                found[document].append(referent)
+        return found
+
     def put_referents(self, entity: Mapping[str, str]) -> None:
         """Replace, inside `writing`, which entity each referent is."""
         self._db.execute("DELETE FROM referents")

@@ -426,7 +426,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One form that outlets use for one thing (`referent`), with its places, counted once per lineage."""
+    """One form that outlets use for one thing (`referent`), with its places, counted once per lineage.
+
+    An empty form stands, with empty places, where a telling leaves out what another has. `story` is the event that the
+    tellings are of, None where all documents were compared.
+    """
 
     layer: str
     referent: str
@@ -435,6 +439,7 @@ class Wording:
     count: int
     members: tuple[Place, ...]
     why: str = ""
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,7 +324,8 @@ CREATE TABLE wording (
   outlet TEXT,
   count INTEGER NOT NULL,
   members TEXT NOT NULL,
-  why TEXT NOT NULL
+  why TEXT NOT NULL,
+  story TEXT
 ) STRICT;
 
 -- Which groups rest on which document, so that a document's page finds them without looking through all of them.
@@ -381,3 +382,6 @@ CREATE INDEX datings_value ON datings (value);
 CREATE INDEX figures_role ON figures (role, document, position);
 CREATE INDEX relations_b ON relations (b_document);
 CREATE INDEX disputes_denied ON disputes (denied_document);
+CREATE INDEX wording_referent ON wording (layer, referent, form, count);
+CREATE INDEX attributions_speaker ON attributions (speaker, act);
+CREATE INDEX referents_entity ON referents (entity);

@@ -1,0 +1,165 @@
+"""Labels of armed people (separatists, troops, terrorists), tied to the side that they are said to belong to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import NamedTuple
+
+from tellings.framing.scene import Scene
+from tellings.framing.texts import Text, fold
+from tellings.framing.uses import Use, use_at
+from tellings.naming.gazetteer import gazetteer
+from tellings.records import Mention
+
+ONE_SIDE = 0.7
+"""Share of the tied labels of a story that one side has, from which a bare "the rebels" is taken to be that side."""
+UNNAMED = "armed people of no named side"
+BESIDE = "named beside the label"
+ALONE = "the side that such labels are tied to in this coverage"
+
+
+class _Label(NamedTuple):
+    """A label at its tokens (both included), and the entity that it is tied to where it stands."""
+
+    text: Text
+    first: int
+    last: int
+    word: str
+    side: str | None
+
+
+def side_uses(scene: Scene) -> Iterator[Use]:
+    """The labels of each side, where two tellers choose otherwise and one of the words is marked."""
+    labels = [label for text in scene.ordered() for label in _labels(text, scene)]
+    sides = _Sides(labels, scene)
+    for label in labels:
+        side = label.side or sides.of(label)
+        if side is not None:
+            referent = side if side == UNNAMED else f"{scene.name(side)}: armed people"
+            why = BESIDE if label.side else ALONE
+            yield use_at(label.text, "label", f"side {side}", referent, label.first, label.last, "", why)
+
+
+def _labels(text: Text, scene: Scene) -> Iterator[_Label]:
+    words = text.words("wording")
+    if words is None:
+        return
+    ends = {text.range(m.start, m.end)[1]: m for m in reversed(text.mentions)}
+    begins = {text.range(m.start, m.end)[0]: m for m in reversed(text.mentions)}
+    wanted = words.PLAIN_SIDES | words.IRREGULARS | words.LOOSE_IRREGULARS | words.ARMED_NOUNS
+    for at, token in enumerate(text.tokens):
+        if token.fold not in wanted or _inside_name(at, text, begins):
+            continue
+        armed = text.fold(at - 1) in words.ARMED and token.fold in words.ARMED_NOUNS
+        if (
+            token.fold in words.ARMED_NOUNS
+            and not armed
+            and token.fold not in words.LOOSE_IRREGULARS | words.IRREGULARS
+        ):
+            continue
+        first = at - 1 if armed or _compound(text, at) else at
+        side = _tied(text, first, at, words, ends, begins, scene)
+        yield _Label(text, first, at, "armed" if armed else token.fold, side)
+
+
+def _compound(text: Text, at: int) -> bool:
+    """Whether two words are one label: armed forces."""
+    return text.fold(at - 1) == "armed" and text.fold(at) == "forces"
+
+
+def _inside_name(at: int, text: Text, begins: Mapping[int, Mention]) -> bool:
+    return any(
+        start in begins and text.range(begins[start].start, begins[start].end)[1] > at
+        for start in range(at - 3, at + 1)
+    )
+
+
+def _tied(
+    text: Text,
+    first: int,
+    last: int,
+    words: ModuleType,
+    ends: Mapping[int, Mention],
+    begins: Mapping[int, Mention],
+    scene: Scene,
+) -> str | None:
+    """The side named right before a label ("Armenian", "Hamas's"), or behind it ("of the Council")."""
+    at = first
+    while at > 0 and text.fold(at - 1) in words.SIDE_FILLERS and at not in ends:
+        at -= 1
+    if at > 0 and text.fold(at - 1) == "s" and at - 1 in ends:
+        at -= 1
+    if at in ends and ends[at].kind != "person" and not text.breaks(at - 1, at):
+        return _side(ends[at], scene)
+    behind = last + 1
+    linked = text.fold(behind) in ("of", "from") or text.fold(behind) in words.NAMING
+    if linked:
+        behind += 1
+        while text.fold(behind) in ("itself", "themselves", "the", "as", "so-called"):
+            behind += 1
+    if behind in begins and begins[behind].kind == "organisation" and (linked or text.fold(last) in _TITLES):
+        return _side(begins[behind], scene)
+    return None
+
+
+_TITLES = frozenset("rebel separatist terrorist militant insurgent secessionist".split())
+"""Before a name they are what it is called: "the rebel Council"."""
+
+
+def _side(mention: Mention, scene: Scene) -> str:
+    """The entity; of a country or its people the people, so that "Armenia's" and "Armenian" are one side."""
+    id_ = scene.entity(mention)
+    code = _nation(scene.name(id_))
+    if code is None:
+        return id_
+    same = [other for other in sorted(scene.entities) if _nation(scene.entities[other].name) == code]
+    groups = [other for other in same if scene.entities[other].kind == "group"]
+    return scene.same.get(groups[0], groups[0]) if groups else id_
+
+
+def _nation(name: str) -> str | None:
+    listed = gazetteer("en")
+    known = listed.by_form.get(fold(name)) if listed else None
+    return known.key.split(":")[1] if known and known.key.split(":")[1].isupper() else None
+
+
+class _Sides:
+    """What a bare label stands for, learnt from those that are tied to a side."""
+
+    def __init__(self, labels: Sequence[_Label], scene: Scene) -> None:
+        self.scene = scene
+        tied: dict[str, Counter[str]] = defaultdict(Counter)
+        self.own: dict[str, Counter[str]] = defaultdict(Counter)
+        irregular: Counter[str] = Counter()
+        for label in labels:
+            words = label.text.words("wording")
+            if label.side and words and _is_irregular(label.word, words):
+                tied[label.word][label.side] += 1
+                self.own[label.text.id][label.side] += 1
+                irregular[label.side] += 1
+        self.by_word = tied
+        self.main = _main(irregular)
+
+    def of(self, label: _Label) -> str | None:
+        """The side of a bare label; None where it is nobody's, or the word is too common to be one."""
+        words = label.text.words("wording")
+        if words is None or not _is_irregular(label.word, words):
+            return None
+        if label.word in self.by_word:
+            return _main(self.own[label.text.id]) or _main(self.by_word[label.word]) or self.main
+        if label.word not in words.IRREGULARS | {"armed"} or label.word in words.SINGLE_IRREGULARS:
+            return None
+        return _main(self.own[label.text.id]) or self.main or (None if self.by_word else UNNAMED)
+
+
+def _is_irregular(word: str, words: ModuleType) -> bool:
+    return word == "armed" or word in words.IRREGULARS or word in words.LOOSE_IRREGULARS
+
+
+def _main(sides: Counter[str]) -> str | None:
+    if not sides:
+        return None
+    side, most = min(sides.items(), key=lambda item: (-item[1], item[0]))
+    return side if most >= ONE_SIDE * sides.total() else None

@@ -1,0 +1,139 @@
+"""Words that stand for one another in the same sentence of two copies: the strongest evidence of a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tellings.framing.parallels import Parallel
+from tellings.framing.scene import Scene
+from tellings.framing.texts import Text, around, is_form, language
+from tellings.framing.uses import EVIDENCE, Use, use_at
+from tellings.records import Edit, Place
+
+LONGEST = 3
+"""Words on a side of a swap; longer ones say something else, rather than the same otherwise."""
+BESIDE = 2
+"""Words next to a swapped one by which it is found in further copies of the sentence."""
+
+
+class _Side(NamedTuple):
+    text: Text
+    first: int
+    last: int
+    known: Use | None
+    alone: bool
+
+
+def swap_uses(scene: Scene, uses: Iterable[Use], groups: Sequence[Parallel]) -> Iterator[Use]:
+    """The two sides of each label that was swapped, under the referent that one of them is known to have.
+
+    A swap of words that no list knows is a referent of its own, named by the words around it; further copies of the
+    sentence that have one of the two words are added.
+    """
+    known = _by_place(uses)
+    further = {(text.id, sentence): group for group in groups for text, sentence in group}
+    for edit in scene.edits:
+        if edit.type != "label_swap" or edit.why.startswith(("Anaphora", "Another reporting verb")):
+            continue
+        left, right = (_side(scene.texts[place.document], place, known) for place in (edit.left, edit.right))
+        if left and right and not _is_reporting(left, right):
+            group = further.get((left.text.id, left.text.sentence(left.first)), ())
+            yield from _pair(edit, left, right, group)
+
+
+def _by_place(uses: Iterable[Use]) -> Mapping[str, list[Use]]:
+    found: dict[str, list[Use]] = {}
+    for use in uses:
+        found.setdefault(use.place.document, []).append(use)
+    return found
+
+
+def _side(text: Text, place: Place, known: Mapping[str, list[Use]]) -> _Side | None:
+    """The words of a side: where a known label is among them, that label."""
+    low, high = text.range(place.start, place.end)
+    closed = text.words("closed_words")
+    while closed and low < high and text.fold(low) in closed.ARTICLES:
+        low += 1
+    inside = [use for use in known.get(text.id, ()) if place.start <= use.place.start and use.place.end <= place.end]
+    if inside:
+        first, behind = text.range(inside[0].place.start, inside[0].place.end)
+        return _Side(text, first, behind - 1, inside[0], (first, behind) == (low, high))
+    if low == high or high - low > LONGEST or any(text.breaks(at, at + 1) for at in range(low, high - 1)):
+        return None
+    return _Side(text, low, high - 1, None, True)
+
+
+def _is_reporting(left: _Side, right: _Side) -> bool:
+    """Whether both sides hold a reporting verb: those are a layer of their own."""
+    return all(_reports(side) for side in (left, right))
+
+
+def _reports(side: _Side) -> bool:
+    words, folds = side.text.words("wording"), side.text.folds(side.first, side.last + 1)
+    code = language(side.text.reading)
+    return words is not None and any(is_form(word, words.REPORTS, code) for word in folds)
+
+
+def _pair(edit: Edit, left: _Side, right: _Side, group: Parallel) -> Iterator[Use]:
+    found = _referent(left, right)
+    if found is None:
+        return
+    known = found if isinstance(found, Use) else None
+    what = known.what if known else f"swap {' / '.join(sorted((_printed(left), _printed(right))))}"
+    referent = known.referent if known else around(left.text, edit.left)
+    for side in (left, right):
+        yield use_at(side.text, "label", what, referent, side.first, side.last, "", EVIDENCE)
+    if known is None:
+        yield from _further(left, right, group, what, referent)
+
+
+def _referent(left: _Side, right: _Side) -> Use | bool | None:
+    """What a swap is of: a known referent, one of its own (True), or nothing that can be compared.
+
+    Beside a known label the other side has to be a label too: the whole phrases say more than one thing.
+    """
+    if left.known and right.known:
+        return left.known if left.known.what == right.known.what else None
+    known = left.known or right.known
+    unknown = [side for side in (left, right) if side.known is None]
+    if any(_holds_name(side) or _is_function(side) for side in unknown):
+        return None
+    if known is None:
+        return True
+    return known if left.alone and right.alone else None
+
+
+def _further(left: _Side, right: _Side, group: Parallel, what: str, referent: str) -> Iterator[Use]:
+    """The same sentence in other documents, where it has one of the words beside the same neighbour."""
+    for text, sentence in group:
+        if text.id in (left.text.id, right.text.id):
+            continue
+        for side in (left, right):
+            size = side.last + 1 - side.first
+            for at in range(sentence[0], sentence[1] - size + 1):
+                if _same_slot(side, text, at, size):
+                    yield use_at(text, "label", what, referent, at, at + size - 1, "", "a copy of the sentence")
+
+
+def _same_slot(side: _Side, text: Text, at: int, size: int) -> bool:
+    if text.folds(at, at + size) != side.text.folds(side.first, side.last + 1):
+        return False
+    before = text.folds(at - BESIDE, at) == side.text.folds(side.first - BESIDE, side.first)
+    behind = text.folds(at + size, at + size + BESIDE) == side.text.folds(side.last + 1, side.last + 1 + BESIDE)
+    return before or behind
+
+
+def _printed(side: _Side) -> str:
+    return " ".join(side.text.folds(side.first, side.last + 1))
+
+
+def _holds_name(side: _Side) -> bool:
+    start, end = side.text.tokens[side.first].start, side.text.tokens[side.last].end
+    return any(m.start < end and start < m.end for m in side.text.mentions)
+
+
+def _is_function(side: _Side) -> bool:
+    closed = side.text.words("closed_words")
+    folds = side.text.folds(side.first, side.last + 1)
+    return any(word in closed.FUNCTION or word.isdecimal() for word in folds) if closed else False

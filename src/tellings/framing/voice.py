@@ -1,0 +1,80 @@
+"""Who does what to whom in the verbs of violence: voice, agent and patient as the grammar has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from tellings.framing.clauses import Clause, Clauses, all_of, shown
+from tellings.framing.scene import Scene
+from tellings.framing.texts import Text, folded, language, lemma
+from tellings.framing.uses import Use
+from tellings.records import Place
+
+
+def verbs(words: ModuleType) -> frozenset[str]:
+    """The lemmas that tell of harm or death."""
+    found: frozenset[str] = words.HARMING | words.DYING
+    return found
+
+
+def voice_uses(scene: Scene, found: Clauses) -> Iterator[Use]:
+    """The verb of each violent clause under its patient, and the agent, an empty place where none is named."""
+    for text, clause in all_of(found, scene.ordered()):
+        words = text.words("wording")
+        if words is None or clause.lemma not in verbs(words) or text.quoted[clause.verb[0]]:
+            continue
+        harmed = _harmed(text, clause, words)
+        if harmed is None:
+            continue
+        referent = _referent(text, harmed, words)
+        if referent in words.IDLE_PATIENTS or text.fold(harmed) in words.IDLE_PATIENTS:
+            continue
+        place = text.place(clause.verb[0], clause.verb[1] - 1)
+        form = folded(text.text[place.start : place.end])
+        yield Use("voice", referent, referent, form, place, _note(text, clause, words), "")
+        yield _agent(text, clause, referent, words)
+
+
+def _referent(text: Text, harmed: int, words: ModuleType) -> str:
+    """The noun that heads the patient, in the singular; people where it names nobody in particular."""
+    word = text.fold(harmed)
+    counting = text.words("counting")
+    number = word[0].isdecimal() or (counting is not None and word in counting.NUMBERS)
+    return "people" if number or word in words.PEOPLE_HEADS else lemma(word, language(text.reading))
+
+
+def _dies(text: Text, clause: Clause, words: ModuleType) -> bool:
+    """Whether the subject is the one who dies: "died", "died a hero's death"."""
+    bare = clause.patient is None or (clause.head is not None and text.fold(clause.head) in ("death", "deaths"))
+    return clause.lemma in words.DYING and clause.voice == "active" and bare
+
+
+def _harmed(text: Text, clause: Clause, words: ModuleType) -> int | None:
+    """The token that heads the patient; of a verb like "died" its subject. "Fell" is a death of people under arms."""
+    if not _dies(text, clause, words):
+        return clause.head if clause.lemma != "fall" else None
+    if clause.agent is None:
+        return None
+    at = clause.agent[1] - 1
+    if clause.lemma == "fall":
+        near = text.folds(clause.verb[1], clause.verb[1] + 5)
+        if text.fold(at) not in words.FALLEN or not (set(near) & words.FALLING):
+            return None
+    return at
+
+
+def _note(text: Text, clause: Clause, words: ModuleType) -> str:
+    if _dies(text, clause, words):
+        return f"active, no agent; patient: {shown(text, clause.agent)}"
+    agent = f"agent: {shown(text, clause.agent)}" if clause.agent else "no agent"
+    return f"{clause.voice}, {agent}; patient: {shown(text, clause.patient)}"
+
+
+def _agent(text: Text, clause: Clause, referent: str, words: ModuleType) -> Use:
+    why = f"of {clause.voice} “{shown(text, clause.verb)}”"
+    if clause.agent is None or _dies(text, clause, words):
+        end = text.tokens[clause.verb[1] - 1].end
+        return Use("agent", referent, referent, "", Place(text.id, end, end), "", why)
+    place = text.place(clause.agent[0], clause.agent[1] - 1)
+    return Use("agent", referent, referent, folded(text.text[place.start : place.end]), place, "", why)
