@@ -7,7 +7,7 @@ import pytest
 
 from tellings.case import Case
 from tellings.errors import InputError
-from tellings.report import render
+from tellings.report import render_report
 from tests.fiction import write_pages
 
 HOSTILE = """<script>alert("title")</script> & <b>Port Lorne</b>
@@ -46,7 +46,7 @@ def html(folder):
     (pages / "empty.txt").touch()
     with Case(folder / "c.db") as case:
         case.read(pages)
-        return render(case)
+        return render_report(case)
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_problems_are_listed(html):
 
 def test_the_same_case_gives_the_same_page(folder, html):
     with Case(folder / "c.db") as case:
-        assert render(case) == html
+        assert render_report(case) == html
 
 
 def test_a_page_that_cannot_be_written_is_said(folder):

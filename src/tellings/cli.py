@@ -91,6 +91,19 @@ def report(path: str, output: str) -> None:
 
 
 @main.command()
+@click.argument("path", metavar="CASE")
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(1, 65535), help="On 127.0.0.1.")
+def serve(path: str, port: int) -> None:
+    """Open the reader: the account in a browser, on this machine alone, read-only."""
+    from pathlib import Path
+
+    from tellings.serve import serve as run
+
+    click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)", err=True)
+    run(Path(path), port)
+
+
+@main.command()
 @click.argument("what", type=click.Choice(SHOWABLE))
 @click.argument("path", metavar="CASE")
 @click.option("--document", "key", metavar="KEY", help="Only of this document: its id, or its path.")

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from tellings.case import _MARK, _UNMARK, CASE_NOUNS, EACH_NOUNS, Case, _match
 from tellings.errors import CaseError, OptionError
-from tellings.records import Problem
+from tellings.records import Attribution, Edit, Entity, Figure, Place, Problem, Wording
 from tellings.rows import columns, from_row
 
 T = TypeVar("T")
@@ -70,6 +70,7 @@ class Head:
 
     id: str
     key: str
+    caller_id: str | None
     outlet: str | None
     headline: str
     url: str | None
@@ -125,6 +126,10 @@ class Lookup(Case):
     def texts(self, ids: Iterable[str]) -> dict[str, str]:
         """The texts of these documents."""
         return dict(self._select("SELECT id, text FROM documents", dict.fromkeys(ids), "id"))
+
+    def sizes(self) -> dict[str, int]:
+        """How many code points each text has."""
+        return dict(self._ask("SELECT id, length(text) FROM documents"))
 
     def list_documents(
         self,
@@ -271,6 +276,87 @@ class Lookup(Case):
         found = {referent: names.get(resolved.get(referent, referent)) for referent in wanted}
         return {referent: name for referent, name in found.items() if name is not None}
 
+    def edits_between(self, one: str, other: str) -> list[Edit]:
+        """The edits between two documents, whichever is the left one."""
+        left, right = sorted((one, other))
+        return list(self.iterate("edits", "WHERE left_document = ? AND right_document = ?", (left, right)))
+
+    def figure_range(self, role: str, wanted: Wanted) -> tuple[int | None, int | None, int]:
+        """The least low and the greatest high end of the event's own figures of a role, and from how many origins."""
+        where, values = self._narrowed("figures", Figure, replace(wanted, equal={"role": role}))
+        source = f"FROM figures {where} AND scope = 'this_event'"
+        ((low, high, top),) = self._ask(f"SELECT min(low), max(high), max(low) {source}", values)
+        origin = (
+            "coalesce((SELECT min(id) FROM rests_on WHERE rests_on.document = figures.document"
+            " AND noun = 'lineages'), document)"
+        )
+        ((origins,),) = self._ask(f"SELECT count(DISTINCT {origin}) {source}", values)
+        return low, None if high is None else max(high, top or high), origins
+
+    def speaking_in(self, entity: str, story: str | None = None) -> list[str]:
+        """The documents in which an entity is told to have said something, by id."""
+        terms = ["speaker IN (SELECT referent FROM referents WHERE entity = ?)"]
+        values = [entity]
+        _add(terms, values, f"document {_IN_STORY}", story)
+        rows = self._ask(f"SELECT DISTINCT document FROM attributions {_where(terms)} ORDER BY document", values)
+        return [row[0] for row in rows]
+
+    def having(self, noun: str, ids: Iterable[str]) -> list[Any]:
+        """The groups with these identifiers."""
+        return [item for id_ in ids for item in self.iterate(noun, "WHERE id = ?", (id_,))]
+
+    def speakers(self, wanted: Wanted, limit: int) -> list[tuple[str, str, int]]:
+        """Entities that are told to have said something: id, name, how often; most first."""
+        where, values = self._narrowed("attributions", Attribution, replace(wanted, equal={}))
+        return self._ask(
+            "SELECT entities.id, name, count(*) AS n FROM attributions JOIN referents ON referent = speaker"
+            f" JOIN entities ON entities.id = entity {where} GROUP BY 1 ORDER BY n DESC, name LIMIT {int(limit)}",
+            values,
+        )
+
+    def resolved(self, referents: Iterable[str | None]) -> dict[str, str]:
+        """The entity of each of these referents."""
+        wanted = dict.fromkeys(referent for referent in referents if referent)
+        return dict(self._select("SELECT referent, entity FROM referents", wanted, "referent"))
+
+    def entities_by_use(self, wanted: Wanted, places: int = 4) -> Found[tuple[Entity, int, tuple[Place, ...]]]:
+        """Entities with how many documents name them, most first, and the first places where they are named."""
+        where, values = self._narrowed("entities", Entity, wanted)
+        names = ", ".join(columns(Entity))
+        used = (
+            "(SELECT referents.entity AS id, count(DISTINCT document) AS n FROM mentions"
+            " JOIN referents ON referent = mentions.entity GROUP BY 1)"
+        )
+        total = self._ask(f"SELECT count(*) FROM entities {where}", values)[0][0]
+        rows = self._ask(
+            f"SELECT {names}, coalesce(n, 0) FROM entities LEFT JOIN {used} USING (id) {where}"
+            f" ORDER BY coalesce(n, 0) DESC, name, id {_part(wanted)}",
+            values,
+        )
+        query = (
+            'SELECT document, start, "end" FROM mentions WHERE entity IN'
+            " (SELECT referent FROM referents WHERE entity = ?) GROUP BY document ORDER BY document LIMIT ?"
+        )
+        items = tuple(
+            (from_row(Entity, row), row[-1], tuple(Place(*place) for place in self._ask(query, (row[0], places))))
+            for row in rows
+        )
+        return Found(items, total, wanted.offset, wanted.limit)
+
+    def contested(self, wanted: Wanted) -> Found[tuple[str, str]]:
+        """The things (layer, referent) that outlets word in more than one way, those with most forms first."""
+        where, values = self._narrowed("wording", Wording, wanted)
+        source = f"SELECT layer, referent FROM wording {where} GROUP BY layer, referent HAVING count(DISTINCT form) > 1"
+        total = self._ask(f"SELECT count(*) FROM ({source})", values)[0][0]
+        order = "ORDER BY count(DISTINCT form) DESC, sum(count) DESC, layer, referent"
+        rows = self._ask(f"{source} {order} {_part(wanted)}", values)
+        return Found(tuple(rows), total, wanted.offset, wanted.limit)
+
+    def wordings(self, things: Iterable[tuple[str, str]]) -> list[Wording]:
+        """The forms of these things (layer, referent)."""
+        where = "WHERE layer = ? AND referent = ? ORDER BY position"
+        return [item for thing in things for item in self.iterate("wording", where, thing)]
+
     def problems_of(self, wanted: Wanted) -> Found[Problem]:
         """Problems, by document; `equal` may name a stage."""
         terms, values = _filters(wanted.equal, ("stage",))
@@ -299,7 +385,7 @@ def _head(
     known = basis.strip('"') if basis else "metadata" if day else None
     key = caller_id or path or id_
     line = " ".join(headline.split())[: 3 * HEADLINE] or key
-    return Head(id_, key, outlet, line, url, day, known, earliest, latest, language)
+    return Head(id_, key, caller_id, outlet, line, url, day, known, earliest, latest, language)
 
 
 def _marked(marked: str) -> Iterator[tuple[int, int]]:

@@ -11,13 +11,14 @@ from itertools import pairwise
 class Mark:
     """One stretch of a layer, in code points of the document's text. `why` is what the reader is told about it.
 
-    A stretch without length is a point that links lead to.
+    A stretch without length is a point that links lead to. `opens` is a word that is shown where the stretch begins.
     """
 
     start: int
     end: int
     layer: str
     why: str
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,21 @@ class Segment:
     text: str
     marks: tuple[Mark, ...]
     anchors: tuple[tuple[int, int], ...]
+
+    @property
+    def layers(self) -> str:
+        """The layers that lie over it, each once, as the classes of an element."""
+        return " ".join(dict.fromkeys(name for mark in self.marks for name in mark.layer.split()))
+
+    @property
+    def why(self) -> str:
+        """What the reader is told about it."""
+        return "; ".join(dict.fromkeys(mark.why for mark in self.marks if mark.why))
+
+    @property
+    def opens(self) -> str:
+        """The words of the stretches that begin with it."""
+        return ", ".join(dict.fromkeys(mark.opens for mark in self.marks if mark.opens and mark.start == self.start))
 
 
 def segments(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Segment]:

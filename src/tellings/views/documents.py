@@ -1,0 +1,29 @@
+"""The documents of a case as a table, by day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellings.lookup import Found, Lookup
+from tellings.views.asking import Ask
+from tellings.views.evidence import Named, named
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsView:
+    """Documents in order of day, undated ones last, with the outlets and languages to narrow them by."""
+
+    documents: Found[Named]
+    outlets: tuple[tuple[str | None, int], ...]
+    languages: tuple[tuple[str | None, int], ...]
+
+
+def documents(case: Lookup, ask: Ask) -> DocumentsView:
+    """The documents that are asked for."""
+    found = case.list_documents(ask.wanted, since=ask.since, until=ask.until)
+    names = named(case, found.items)
+    return DocumentsView(
+        Found(tuple(names[id_] for id_ in found.items), found.total, found.offset, found.limit),
+        tuple(case.tally("outlet", ask.story)),
+        tuple(case.tally("language", ask.story)),
+    )

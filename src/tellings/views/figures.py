@@ -1,0 +1,155 @@
+"""The figures by what happened to the people counted: ranges, owners, origins, and how they stand to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tellings.lookup import Found, Lookup, Wanted
+from tellings.records import Figure, Place, Relation
+from tellings.views.asking import Ask
+from tellings.views.evidence import Names, Quote, named, quotes
+from tellings.views.overview import BY_SUPPORT, ClaimRow, claim_rows
+
+SOME = 12
+"""Rows of each part where no part was chosen: enough to see what there is, and that there is more."""
+
+PLOTTED = 120
+"""Figures in a plot: more than that are a stain."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure where it is printed. `day` is what it is as of: its own day, else that of its document."""
+
+    figure: Figure
+    quote: Quote
+    day: str | None
+    whole: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """The figures of one role. `low` and `high` span those of the event itself; owners by how often they are named."""
+
+    role: str
+    low: int | None
+    high: int | None
+    owners: tuple[tuple[str | None, int], ...]
+    origins: int
+    rows: Found[FigureRow]
+    plotted: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """Two figures and how they stand to each other."""
+
+    relation: Relation
+    a: Quote | None
+    b: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """Claims with their support, figures by role, relations between figures."""
+
+    claims: Found[ClaimRow]
+    groups: tuple[RoleGroup, ...]
+    roles: tuple[tuple[str, int], ...]
+    relations: Found[RelationRow]
+    kinds: tuple[tuple[str, int], ...]
+    names: Names
+
+
+def figures(case: Lookup, ask: Ask) -> FiguresView:
+    """The figures that are asked for."""
+    scope = Wanted(ask.story, ask.document)
+    roles = tuple(case.counts("figures", "role", scope))
+    chosen = [role for role, _ in roles if ask.filters.get("role", role) == role]
+    groups = tuple(_group(case, ask, role) for role in chosen)
+    claims = _claims(case, ask)
+    relations = _relations(case, ask)
+    return FiguresView(
+        claims,
+        groups,
+        roles,
+        relations,
+        tuple(case.counts("relations", "relation", scope)),
+        named(case, _documents(groups, claims.items, relations.items)),
+    )
+
+
+def _some(ask: Ask, column: str) -> Wanted:
+    """All rows of the part that was chosen, some of the others."""
+    if ask.limit is None or column in ask.filters:
+        return replace(ask.wanted, equal={k: v for k, v in ask.filters.items() if k == column})
+    return Wanted(ask.story, ask.document, limit=SOME)
+
+
+def _claims(case: Lookup, ask: Ask) -> Found[ClaimRow]:
+    equal = {name: value for name, value in ask.filters.items() if name in ("id", "standing")}
+    limit = ask.limit if ask.limit is None or equal else SOME
+    offset = ask.offset if equal else 0
+    found = case.page("claims", Wanted(ask.story, ask.document, equal, limit, offset), BY_SUPPORT)
+    return Found(claim_rows(case, found.items), found.total, found.offset, found.limit)
+
+
+def _group(case: Lookup, ask: Ask, role: str) -> RoleGroup:
+    wanted = replace(_some(ask, "role"), equal={"role": role})
+    found = case.page("figures", wanted, "scope != 'this_event', low IS NULL, low, high, document, position")
+    low, high, origins = case.figure_range(role, wanted)
+    rows = _rows(case, found.items)
+    plotted = rows if len(rows) == found.total else _rows(case, _most(case, wanted))
+    return RoleGroup(
+        role,
+        low,
+        high,
+        tuple(case.counts("figures", "attributed_to", wanted)[:8]),
+        origins,
+        Found(rows, found.total, found.offset, found.limit),
+        tuple(row for row in plotted if row.day and (row.figure.low or row.figure.high))[:PLOTTED],
+    )
+
+
+def _most(case: Lookup, wanted: Wanted) -> Sequence[Figure]:
+    order = "scope != 'this_event', low IS NULL, low DESC, document, position"
+    return case.page("figures", replace(wanted, limit=PLOTTED, offset=0), order).items
+
+
+def _rows(case: Lookup, found: Sequence[Figure]) -> tuple[FigureRow, ...]:
+    places = {figure: Place(figure.document, figure.start, figure.end) for figure in found}
+    shown = quotes(case, places.values())
+    heads = case.heads(figure.document for figure in found)
+    return tuple(
+        FigureRow(figure, shown[places[figure]], _day(figure, heads[figure.document].published), _whole(case, figure))
+        for figure in found
+    )
+
+
+def _day(figure: Figure, published: str | None) -> str | None:
+    return figure.as_of if figure.as_of and _DAY.fullmatch(figure.as_of) else published
+
+
+def _whole(case: Lookup, figure: Figure) -> Figure | None:
+    return None if figure.part_of is None else case.at_position("figures", figure.document, figure.part_of)
+
+
+def _relations(case: Lookup, ask: Ask) -> Found[RelationRow]:
+    found = case.page(
+        "relations", _some(ask, "relation"), "relation = 'same', relation, a_document, a_start, b_document"
+    )
+    shown = quotes(case, (place for item in found.items for place in (item.a, item.b)))
+    rows = tuple(RelationRow(item, shown.get(item.a), shown.get(item.b)) for item in found.items)
+    return Found(rows, found.total, found.offset, found.limit)
+
+
+def _documents(
+    groups: Iterable[RoleGroup], claims: Iterable[ClaimRow], relations: Iterable[RelationRow]
+) -> Iterable[str]:
+    told = [row.figure.document for group in groups for row in (*group.rows.items, *group.plotted)]
+    claimed = [q.place.document for row in claims for q in row.quotes]
+    return [*told, *claimed, *(place.document for row in relations for place in (row.relation.a, row.relation.b))]

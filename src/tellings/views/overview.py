@@ -1,0 +1,163 @@
+"""The account in one screen: who printed whose text, the key figures, what is disputed, when, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.lookup import Lookup, Wanted
+from tellings.records import Claim, Dispute, Entry, Lineage, Place, Story
+from tellings.views.asking import Ask
+from tellings.views.evidence import Names, Quote, named, quotes
+from tellings.views.wording import Contest, contests
+
+OUTLETS = 12
+LINEAGES = 6
+FIGURES = 8
+DISPUTES = 4
+ENTRIES = 12
+WORDS = 6
+STORIES = 8
+"""Rows of each part: together they are one screen of a laptop; each part leads to the whole."""
+
+QUOTES = 3
+"""Places shown of a claim, one for each document; the figures' own page has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRow:
+    """An outlet, how many articles it has, and for each lineage shown the documents that carry it."""
+
+    outlet: str | None
+    articles: int
+    carries: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with the first places that tell it."""
+
+    claim: Claim
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A dispute with what both sides are quoted with."""
+
+    dispute: Dispute
+    asserted: Quote | None
+    denied: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The account of a case, or of one of its stories.
+
+    `origins` is lineages plus the articles that carry none. The totals say how much more there is than is shown.
+    """
+
+    story: Story | None
+    articles: int
+    outlets: int
+    lineages: int
+    origins: int
+    table: tuple[OutletRow, ...]
+    columns: tuple[Lineage, ...]
+    claims: tuple[ClaimRow, ...]
+    claims_total: int
+    disputes: tuple[DisputeRow, ...]
+    disputes_total: int
+    entries: tuple[Entry, ...]
+    entries_total: int
+    words: tuple[Contest, ...]
+    stories: tuple[Story, ...]
+    stories_total: int
+    problems: int
+    names: Names
+
+
+def overview(case: Lookup, ask: Ask) -> Overview:
+    """The account of the whole case, or of the story that is asked for."""
+    story = case.one("stories", ask.story) if ask.story else None
+    lineages = case.page("lineages", _first(ask, LINEAGES), "json_array_length(members) DESC, id")
+    claims = case.page("claims", _first(ask, FIGURES), BY_SUPPORT)
+    disputes = case.page("disputes", _first(ask, DISPUTES), "asserted_document, asserted_start")
+    entries = case.page("timeline", _first(ask, ENTRIES), "background, earliest IS NULL, earliest, latest, position")
+    stories = case.page("stories", Wanted(limit=STORIES), "json_array_length(tellings) DESC, id")
+    outlets = case.tally("outlet", ask.story)
+    rows = claim_rows(case, claims.items)
+    told = disputing(case, disputes.items)
+    table = _table(case, outlets, lineages.items)
+    words = contests(case, ask, WORDS)
+    return Overview(
+        story,
+        sum(n for _, n in outlets),
+        sum(outlet is not None for outlet, _ in outlets),
+        lineages.total,
+        lineages.total + case.without("lineages", ask.story),
+        table,
+        lineages.items,
+        rows,
+        claims.total,
+        told,
+        disputes.total,
+        entries.items,
+        entries.total,
+        words,
+        stories.items,
+        stories.total,
+        case.problems_of(Wanted(limit=0)).total,
+        named(case, _mentioned(table, rows, told, entries.items)),
+    )
+
+
+BY_SUPPORT = (
+    "low IS NULL AND high IS NULL, json_extract(support, '$.origins') DESC,"
+    " json_extract(support, '$.documents') DESC, id"
+)
+
+
+def _first(ask: Ask, limit: int) -> Wanted:
+    return Wanted(ask.story, limit=limit)
+
+
+def _table(
+    case: Lookup, outlets: Sequence[tuple[str | None, int]], lineages: Sequence[Lineage]
+) -> tuple[OutletRow, ...]:
+    carried = case.lineages_by_outlet([lineage.id for lineage in lineages])
+    carrying = {outlet for outlet, _ in carried}
+    order = sorted(outlets, key=lambda item: item[0] not in carrying)  # stable: those with most articles stay first
+    return tuple(
+        OutletRow(outlet, n, tuple(tuple(carried.get((outlet, lineage.id), ())) for lineage in lineages))
+        for outlet, n in order[:OUTLETS]
+    )
+
+
+def claim_rows(case: Lookup, claims: Sequence[Claim]) -> tuple[ClaimRow, ...]:
+    """Claims with the first places that tell them."""
+    places = {claim.id: one_a_document(claim.members)[:QUOTES] for claim in claims}
+    shown = quotes(case, (place for group in places.values() for place in group))
+    return tuple(
+        ClaimRow(claim, tuple(shown[place] for place in places[claim.id] if place in shown)) for claim in claims
+    )
+
+
+def one_a_document(places: Sequence[Place]) -> list[Place]:
+    """The first place of each document."""
+    return list({place.document: place for place in reversed(places)}.values())[::-1]
+
+
+def disputing(case: Lookup, disputes: Sequence[Dispute]) -> tuple[DisputeRow, ...]:
+    """Disputes with what both sides are quoted with."""
+    shown = quotes(case, (place for dispute in disputes for place in (dispute.asserted, dispute.denied)))
+    return tuple(DisputeRow(d, shown.get(d.asserted), shown.get(d.denied)) for d in disputes)
+
+
+def _mentioned(
+    table: Sequence[OutletRow], claims: Sequence[ClaimRow], disputes: Sequence[DisputeRow], entries: Sequence[Entry]
+) -> list[str]:
+    carried = [document for row in table for documents in row.carries for document in documents]
+    quoted = [quote.place.document for row in claims for quote in row.quotes]
+    disputed = [place.document for row in disputes for place in (row.dispute.asserted, row.dispute.denied)]
+    return [*carried, *quoted, *disputed, *(place.document for entry in entries for place in entry.members[:QUOTES])]

@@ -1,0 +1,107 @@
+"""Who said what: each statement once, by speaker and act, with all who carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tellings.lookup import Found, Lookup, Wanted
+from tellings.records import Entity
+from tellings.statements import Statement, statements
+from tellings.views.asking import Ask
+from tellings.views.evidence import Names, named
+
+SPEAKERS = 40
+"""Speakers to choose from: those that are told most about."""
+
+TOGETHER = 200
+"""Documents whose statements are put together for one page. What is told of a larger case is shown speaker by speaker,
+from the first so many documents in which the speaker speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """What one speaker said. `speaker` is an entity, or None where only a description is printed."""
+
+    speaker: str | None
+    name: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """Statements, those that most carried first; the speakers (id, name, how often) and acts to choose from.
+
+    `cut` says that there were more documents than are put together, and only the first of them are.
+    """
+
+    groups: tuple[SpeakerGroup, ...]
+    found: Found[Statement]
+    speakers: tuple[tuple[str, str, int], ...]
+    acts: tuple[tuple[str, int], ...]
+    speaker: str | None
+    cut: bool
+    names: Names
+
+
+def said(case: Lookup, ask: Ask) -> SaidView:
+    """The statements that are asked for."""
+    speakers = tuple(case.speakers(ask.wanted, SPEAKERS))
+    speaker = ask.filters.get("speaker")
+    most = None if ask.limit is None else TOGETHER
+    ids, total = _scope(case, ask, speaker, most)
+    if most and total > most and not speaker and speakers:
+        speaker = speakers[0][0]
+        ids, total = _scope(case, ask, speaker, most)
+    told = [item for item in _together(case, ids) if _is_wanted(item, ask, speaker)]
+    end = None if ask.limit is None else ask.offset + ask.limit
+    found = Found(tuple(told[ask.offset : end]), len(told), ask.offset, ask.limit)
+    return SaidView(
+        _groups(found.items),
+        found,
+        speakers,
+        tuple(case.counts("attributions", "act", Wanted(ask.story, ask.document))),
+        speaker,
+        most is not None and total > most,
+        named(case, (carrier.document for item in found.items for carrier in item.carriers)),
+    )
+
+
+def _scope(case: Lookup, ask: Ask, speaker: str | None, most: int | None) -> tuple[Sequence[str], int]:
+    """The documents to look at, and how many there would be."""
+    if ask.document:
+        return [ask.document], 1
+    if speaker:
+        ids = case.speaking_in(speaker, ask.story)
+        return ids[:most], len(ids)
+    found = case.list_documents(Wanted(ask.story, limit=most))
+    return found.items, found.total
+
+
+def _together(case: Lookup, ids: Sequence[str]) -> tuple[Statement, ...]:
+    readings = case.readings(ids, ("attributions",))
+    referents = case.resolved(
+        referent
+        for reading in readings
+        for a in reading.attributions
+        for referent in (a.speaker, a.side, a.addressee, *a.others)
+    )
+    entities: list[Entity] = case.having("entities", sorted(set(referents.values())))
+    inside = set(ids)
+    copies = [copy for copy in case.copies_of(ids) if copy.right.document in inside]
+    lineages = case.having("lineages", sorted({lineage for id_ in ids for lineage in case.resting_on(id_, "lineages")}))
+    return statements(readings, copies, lineages, entities, referents)
+
+
+def _is_wanted(item: Statement, ask: Ask, speaker: str | None) -> bool:
+    if speaker and speaker not in (item.speaker, *item.others):
+        return False
+    return item.act == ask.filters.get("act", item.act)
+
+
+def _groups(items: Sequence[Statement]) -> tuple[SpeakerGroup, ...]:
+    groups: dict[str, SpeakerGroup] = {}
+    for item in items:
+        group = groups.setdefault(item.name, SpeakerGroup(item.speaker, item.name, ()))
+        groups[item.name] = replace(group, statements=(*group.statements, item))
+    return tuple(groups.values())

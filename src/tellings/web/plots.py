@@ -1,0 +1,181 @@
+"""Plots as SVG, drawn by Vega-Lite: text stays text, marks are links, and the page's own ink is used.
+
+Colours that say who are those of Okabe and Ito, and each has a shape of its own. Nothing is fetched: the data are in
+the specification.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from tellings.records import Place
+from tellings.views.evidence import Names
+from tellings.views.figures import FigureRow, RoleGroup
+from tellings.views.lineages import LineageView, Node
+from tellings.web.skins import Skin
+
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#b0578d", "#8a6d00", "#3f8fc4", "#7a7a7a")
+SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "stroke")
+OTHERS = "others"
+NOBODY = "no one named"
+
+WIDTH = 720
+STEP = 26
+"""Pixels of a row: a line of text and some air."""
+
+SPREAD = 40.0
+"""From this ratio of the largest figure to the smallest on steps are even in ratio: else the small ones are a line."""
+
+_INK: Mapping[str, Any] = {
+    "background": None,
+    "font": "system-ui, sans-serif",
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": "currentColor",
+        "titleColor": "currentColor",
+        "gridColor": "currentColor",
+        "gridOpacity": 0.12,
+        "domainColor": "currentColor",
+        "domainOpacity": 0.4,
+        "tickColor": "currentColor",
+        "tickOpacity": 0.4,
+        "labelFontSize": 12,
+        "titleFontWeight": "normal",
+        "titleFontSize": 12,
+    },
+    "legend": {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 12, "labelLimit": 260},
+    "text": {"color": "currentColor", "fontSize": 13},
+}
+
+
+def figures(group: RoleGroup, names: Names, skin: Skin) -> Markup:
+    """The ranges of a role's figures over the days they are as of, by owner."""
+    owners = _owners(group)
+    rows = [_bar(row, owners, names, skin) for row in group.plotted]
+    shown = list(dict.fromkeys(row["owner"] for row in rows))
+    shown.sort(key=lambda owner: (owner == OTHERS, shown.index(owner)))
+    numbers = [row[end] for row in rows for end in ("low", "high")]
+    wide = max(numbers) > SPREAD * max(1, min(numbers))
+    scale = {"type": "symlog"} if wide else {"zero": True}
+    y = {"type": "quantitative", "scale": scale, "axis": {"title": group.role, "tickCount": 6, "format": ",d"}}
+    common: dict[str, Any] = {
+        "x": {"field": "day", "type": "ordinal", "axis": {"title": None, "labelAngle": 0, "labelOverlap": True}},
+        "xOffset": {"field": "owner", "sort": shown},
+        "color": {
+            "field": "owner",
+            "type": "nominal",
+            "scale": {"domain": shown, "range": COLOURS[: len(shown)]},
+            "legend": {"title": "Owner", "symbolOpacity": 1},
+        },
+        "href": {"field": "href"},
+        "description": {"field": "what"},
+    }
+    shape = {"field": "owner", "scale": {"domain": shown, "range": SHAPES[: len(shown)]}, "legend": {"title": "Owner"}}
+    ranges = {**common, "y": {"field": "low", **y}, "y2": {"field": "high"}}
+    dots = {**common, "y": {"field": "point", **y}, "shape": shape, "fillOpacity": {"field": "fill", "scale": None}}
+    layers = [
+        {"mark": {"type": "bar", "width": 5, "opacity": 0.45}, "encoding": ranges},
+        {"mark": {"type": "point", "size": 55, "filled": True, "opacity": 1, "strokeWidth": 1.5}, "encoding": dots},
+    ]
+    return _svg({"width": WIDTH, "height": 220, "data": {"values": rows}, "layer": layers}, f"Figures: {group.role}")
+
+
+def _owners(group: RoleGroup) -> set[str]:
+    named = [owner for owner, _ in group.owners if owner]
+    return {*named[: len(COLOURS) - 2], NOBODY}
+
+
+def _bar(row: FigureRow, owners: set[str], names: Names, skin: Skin) -> dict[str, Any]:
+    figure = row.figure
+    owner = figure.attributed_to or NOBODY
+    low = figure.low if figure.low is not None else 0
+    high = figure.high if figure.high is not None else low
+    point = figure.low if figure.low is not None else figure.high
+    return {
+        "owner": owner if owner in owners else OTHERS,
+        "day": row.day,
+        "low": low,
+        "high": high,
+        "point": point,
+        "fill": 1 if figure.scope == "this_event" else 0.15,
+        "href": skin.place(Place(figure.document, figure.start, figure.end)),
+        "what": f"{figure.text}, {owner}, {names[figure.document].name}",
+    }
+
+
+def descent(lineage: LineageView, names: Names, skin: Skin) -> Markup:
+    """A lineage as a tree from left to right: who hangs on whom, since when, with which share of the words."""
+    nodes = [_node(row, node, names, skin) for row, node in enumerate(lineage.nodes)]
+    steps = [step for row, node in enumerate(lineage.nodes) for step in _step(row, node, lineage.nodes)]
+    deepest = max(node.depth for node in lineage.nodes)
+    reach = WIDTH / 34
+    x = {"type": "quantitative", "axis": None, "scale": {"domain": [-0.3, reach - 0.3], "nice": False}}
+    y = {"type": "quantitative", "axis": None, "scale": {"domain": [len(nodes) - 0.4, -0.6], "nice": False}}
+    at = {"x": {"field": "x", **x}, "y": {"field": "y", **y}}
+    dash = {"field": "dash", "scale": {"domain": [0, 1], "range": [[4, 3], [1, 0]]}, "legend": None}
+    line = {"type": "line", "color": "currentColor", "opacity": 0.6, "strokeWidth": 1.5}
+    links = {"href": {"field": "href"}, "description": {"field": "label"}}
+    label = {"type": "text", "align": "left", "baseline": "middle", "dx": 12}
+    layers = [
+        {
+            "data": {"values": steps},
+            "mark": line,
+            "encoding": {**at, "detail": {"field": "step"}, "order": {"field": "order"}, "strokeDash": dash},
+        },
+        {
+            "mark": {"type": "point", "filled": True, "size": 90, "color": COLOURS[0], "opacity": 1},
+            "encoding": {**at, **links},
+        },
+        {"mark": label, "encoding": {**at, **links, "text": {"field": "label"}}},
+        {
+            "mark": {**label, "align": "right", "dx": 0, "opacity": 0.75},
+            "encoding": {"y": at["y"], "x": {"datum": reach - 1.8, **x}, "text": {"field": "day"}},
+        },
+        {
+            "mark": {**label, "align": "right", "dx": 0, "opacity": 0.75},
+            "encoding": {"y": at["y"], "x": {"datum": reach - 0.4, **x}, "text": {"field": "share"}},
+        },
+    ]
+    spec = {"width": WIDTH + 24 * max(0, deepest - 4), "height": STEP * len(nodes), "data": {"values": nodes}}
+    return _svg({**spec, "layer": layers}, f"Descent of {lineage.lineage.name}")
+
+
+def _node(row: int, node: Node, names: Names, skin: Skin) -> dict[str, Any]:
+    known = names[node.document]
+    inferred = " (inf.)" if known.head.basis == "inferred" and known.head.published else ""
+    return {
+        "x": node.depth,
+        "y": row,
+        "label": known.name,
+        "day": f"{known.head.published or 'date not known'}{inferred}",
+        "share": f"{node.edge.edge.share:.0%}" if node.edge else "",
+        "href": skin.document(node.document),
+    }
+
+
+def _step(row: int, node: Node, nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    """An elbow from what a node hangs on down to its row, and across to it."""
+    if node.above is None or node.edge is None:
+        return []
+    above = nodes[node.above]
+    points = ((above.depth, node.above), (above.depth, row), (node.depth, row))
+    dash = int(node.edge.edge.directed)
+    return [{"x": x, "y": y, "step": row, "order": order, "dash": dash} for order, (x, y) in enumerate(points)]
+
+
+def _svg(spec: Mapping[str, Any], title: str) -> Markup:
+    return Markup(_drawn(msgspec.json.encode({**spec, "config": _INK, "description": title}).decode()))  # noqa: S704
+
+
+@lru_cache(maxsize=64)
+def _drawn(spec: str) -> str:
+    import vl_convert
+
+    # The library escapes what it prints, and refuses links that are no addresses of pages.
+    svg: str = vl_convert.vegalite_to_svg(spec, vl_version="5.20", allowed_base_urls=[])
+    return svg

@@ -1,0 +1,75 @@
+"""Views to HTML: one set of templates for the report and the server, which differ in where links lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from tellings.views import VIEWS
+from tellings.views.document import bounds
+from tellings.views.evidence import shortening
+from tellings.web import plots
+from tellings.web.skins import Skin
+
+_ODD = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+"""Characters that are not seen, or look like a space and are none."""
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates, with the filters that they use; every value is escaped."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("tellings", "web"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(
+        words_of=lambda name: str(name).replace("_", " "),
+        sentence=sentence,
+        capitalised=lambda name: f"{name[:1].upper()}{name[1:]}",
+        percent=lambda share: f"{share:.0%}",
+        n=lambda number: f"{number:,}",
+        raw=raw,
+        named=lambda why, names: shortening(names)(str(why)),
+        is_web=lambda url: str(url).startswith(("http://", "https://")),
+    )
+    made.globals.update(bounds=bounds, count=count, plots=plots, known=frozenset(view.name for view in VIEWS))
+    return made
+
+
+def render(template: str, skin: Skin, context: Mapping[str, Any]) -> str:
+    """A template with a skin."""
+    return environment().get_template(template).render(skin=skin, **context)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 document", "1,204 documents"."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def sentence(why: str) -> str:
+    """A reason as a sentence."""
+    return f"{why[0].upper()}{why[1:].removesuffix('.')}." if why else ""
+
+
+def raw(text: str) -> Markup:
+    """A text as it is, with characters that are not seen named beside themselves."""
+    return Markup(_ODD.sub(_named, str(escape(text))))  # noqa: S704 - escaped before
+
+
+def _named(match: re.Match[str]) -> str:
+    return f'<span class="odd" data-name="U+{ord(match[0]):04X}">{match[0]}</span>'
+
+
+def asset(name: str) -> str:
+    """A style sheet or a script of the package."""
+    return files("tellings.web").joinpath(name).read_text(encoding="utf-8")
