@@ -88,18 +88,23 @@ def documents_of(case: Case) -> Iterator[ExportedDocument]:
     """The documents in the order of their keys, with their dates as far as they are known."""
     datings = {dating.document: dating for dating in case.datings()}
     for document in case.documents():
-        yield ExportedDocument(
-            document.id,
-            document.key,
-            document.text,
-            document.title,
-            document.outlet,
-            document.url,
-            document.byline,
-            published_of(document, datings.get(document.id)),
-            document.language,
-            document.sources,
-        )
+        yield exported(document, datings.get(document.id))
+
+
+def exported(document: Document, dating: Dating | None) -> ExportedDocument:
+    """A document as it is exported, with the date that was found of it."""
+    return ExportedDocument(
+        document.id,
+        document.key,
+        document.text,
+        document.title,
+        document.outlet,
+        document.url,
+        document.byline,
+        published_of(document, dating),
+        document.language,
+        document.sources,
+    )
 
 
 def published_of(document: Document, dating: Dating | None) -> Published:

@@ -1,0 +1,196 @@
+"""What is given to be read, cut into pieces that can be read one by one: Parquet, JSON lines, web archives, pages.
+
+On this machine files, folders and globs are found as `tellings read` finds them, and named alike. Behind a URI
+(`s3://`, `gs://`, `hdfs://`, `file://`) a file or all files of a folder are read through pyarrow's filesystems.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from tellings.errors import InputError
+from tellings.read import from_row, html, jsonl, read, text, warc
+from tellings.read.documents import STAGE
+from tellings.read.page import Page, is_html, shown
+from tellings.read.walk import check, files
+from tellings.records import Document, Problem, Source
+from tellings.scale.folder import opened
+
+if TYPE_CHECKING:
+    import pyarrow.parquet as pq
+
+STRETCH = 64_000_000
+"""Bytes of a web archive in one piece: some thousand pages, minutes of work."""
+PAGES = 200
+"""Files of one page each in one piece."""
+ROWS = 20_000
+"""Rows of Parquet in one piece, or one row group where that has more."""
+MEDIA = "application/vnd.apache.parquet"
+
+_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_ARCHIVES = (".warc", ".warc.gz")
+_WANTED = ("id", "text", "outlet", "url", "title", "byline", "published", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that one worker reads in one go: whole files, or a stretch of one.
+
+    `kind` says how: `files` (on this machine, as `tellings read` does), `lines`, `parquet`, `archive` or `page`.
+    `low` and `high` are bytes of an archive (high None: to its end) or row groups of a Parquet file; `first` is the
+    number of rows before them. `size` is in bytes and only for estimates.
+    """
+
+    kind: str
+    names: tuple[str, ...]
+    size: int
+    low: int = 0
+    high: int | None = None
+    first: int = 0
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return asdict(self) | {"names": list(self.names)}
+
+
+def pieces(sources: Sequence[str]) -> tuple[list[Piece], list[Problem]]:
+    """All that the sources hold, in order, and what could not be cut up.
+
+    Raises `InputError` for a source that is not there or cannot be reached, before anything is read.
+    """
+    here = [source for source in sources if "://" not in source]
+    if here or not sources:
+        check(here)
+    found: list[Piece] = []
+    problems: list[Problem] = []
+    for source in sources:
+        for item in _far(source) if "://" in source else _near(source):
+            (problems if isinstance(item, Problem) else found).append(item)  # type: ignore[arg-type]
+    return found, problems
+
+
+def _near(source: str) -> Iterator[Piece | Problem]:
+    pages: list[tuple[str, int]] = []
+    for item in files([source]):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        path = item[0]
+        size = path.stat().st_size if path.exists() else 0
+        if path.name.lower().endswith((".parquet", *_ARCHIVES)):
+            yield from _cut(str(path), size)
+        elif path.name.lower().endswith((*_LINES, ".json")):
+            yield Piece("files", (str(path),), size)
+        else:
+            pages.append((str(path), size))
+    for at in range(0, len(pages), PAGES):
+        part = pages[at : at + PAGES]
+        yield Piece("files", tuple(name for name, _ in part), sum(size for _, size in part))
+
+
+def _far(uri: str) -> Iterator[Piece | Problem]:
+    import pyarrow.fs as pafs
+
+    system, path = opened(uri)
+    info = system.get_file_info(path)
+    if info.type == pafs.FileType.NotFound:
+        raise InputError(f"There is nothing at {uri}.", "Check the address.")
+    found = [info] if info.is_file else system.get_file_info(pafs.FileSelector(path, recursive=True))
+    for one in sorted((one for one in found if one.is_file), key=lambda one: str(one.path)):
+        name = uri.rstrip("/") + one.path.removeprefix(path.rstrip("/"))
+        if one.path.lower().endswith((".parquet", *_ARCHIVES)):
+            yield from _cut(name, one.size)
+        else:
+            yield Piece("lines" if one.path.lower().endswith(_LINES) else "page", (name,), one.size)
+
+
+def _cut(name: str, size: int) -> Iterator[Piece | Problem]:
+    if name.lower().endswith(_ARCHIVES):
+        for low in range(0, max(size, 1), STRETCH):
+            high = low + STRETCH if low + STRETCH < size else None
+            yield Piece("archive", (name,), min(STRETCH, size - low), low, high)
+        return
+    try:
+        with _stream(name) as stream:
+            yield from _row_groups(name, _parquet(stream))
+    except (OSError, ValueError) as error:
+        yield Problem(_named(name), STAGE, f"no Parquet file: {error}")
+
+
+def _row_groups(name: str, file: pq.ParquetFile) -> Iterator[Piece | Problem]:
+    missing = {"text"} - set(file.schema_arrow.names)
+    if missing:
+        yield Problem(_named(name), STAGE, f"a table without text; it has {', '.join(file.schema_arrow.names[:8])}")
+        return
+    low = first = rows = size = 0
+    for group in range(file.num_row_groups):
+        rows += file.metadata.row_group(group).num_rows
+        size += file.metadata.row_group(group).total_byte_size
+        if rows >= ROWS or group + 1 == file.num_row_groups:
+            yield Piece("parquet", (name,), size, low, group + 1, first)
+            low, first, rows, size = group + 1, first + rows, 0, 0
+
+
+def _parquet(stream: Any) -> pq.ParquetFile:
+    import pyarrow.parquet as pq
+
+    return pq.ParquetFile(stream)
+
+
+def _stream(name: str) -> Any:
+    system, path = opened(name)
+    return system.open_input_file(path)
+
+
+def _named(name: str) -> str:
+    return name if "://" in name else shown(Path(name))
+
+
+def documents(piece: Piece) -> Iterator[Document | Problem]:
+    """What is in a piece; whatever goes wrong with a file is a problem of that file."""
+    if piece.kind == "files":
+        yield from read(piece.names)
+        return
+    name = piece.names[0]
+    try:
+        with _stream(name) as stream:
+            yield from _READERS[piece.kind](stream, _named(name), piece)
+    except (OSError, ValueError, EOFError) as error:
+        yield Problem(_named(name), STAGE, f"reading stopped, what came before is kept: {error}")
+
+
+def _lines(stream: Any, name: str, piece: Piece) -> Iterator[Document | Problem]:
+    packed = name.lower().endswith(".gz")
+    yield from jsonl.rows(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream, name)
+
+
+def _archive(stream: Any, name: str, piece: Piece) -> Iterator[Document | Problem]:
+    yield from warc.pages(stream, name, piece.low, piece.high)
+
+
+def _page(stream: Any, name: str, piece: Piece) -> Iterator[Document | Problem]:
+    page = Page(name, stream.read())
+    yield from html.read(page) if is_html(page.data[:4096]) else text.read(page)
+
+
+def _rows(stream: Any, name: str, piece: Piece) -> Iterator[Document | Problem]:
+    file = _parquet(stream)
+    columns = [column for column in _WANTED if column in file.schema_arrow.names]
+    number = piece.first
+    for group in range(piece.low, piece.high or file.num_row_groups):
+        for batch in file.iter_batches(200, row_groups=[group], columns=columns, use_threads=False):
+            for row in batch.to_pylist():
+                number += 1
+                yield from from_row(_spelled(row), Source(f"{name}#{number}", MEDIA, "utf-8"))
+
+
+def _spelled(row: dict[str, Any]) -> dict[str, Any]:
+    """Dates and moments, which Parquet has as such, as text."""
+    return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in row.items()}
+
+
+_READERS = {"lines": _lines, "archive": _archive, "page": _page, "parquet": _rows}
