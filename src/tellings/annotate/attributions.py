@@ -48,6 +48,11 @@ _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?]\s")
 _RUN = re.compile(r"[^,;:.—–\"”]*$")
 LED = 12
 """Words between "said" and the quotation that ends the clause; more are a clause that the tree has found by itself."""
+OPENING = 4
+"""Words before a quotation that opens a sentence with them; more are a clause of their own."""
+TRAILED = 4
+"""Words of a speaker between a quotation and its verb."""
+_CLOSED = re.compile(r"[,.!?][\"”’»']*$")
 _COLON = re.compile(r":\s*$")
 _DASHES = " \t\n,;:–—"
 
@@ -91,6 +96,7 @@ def attributions(
     said += _headlines(found, said, speakers)
     quotes = sorted({quote for unit in found for quote in unit.marked})
     said = [one for one in said if not _quoted_self(document.text, one, quotes, lexicon)]
+    said = [one for one in said if one.frame.word not in lexicon.words.VIOLENT or _finds_fault(one, speakers)]
     for one in said:
         parts = (part for part in one.content if _WORDS.search(document.text, part.start, part.end))
         one.content = [_whole(document.text, part, one) for part in parts]
@@ -107,6 +113,11 @@ def _quoted_self(text: str, one: _Said, quotes: Sequence[Span], lexicon: Cues) -
     ):
         return False
     return any(quote.start < one.cue.start and one.cue.end < quote.end for quote in _near(quotes, one.cue))
+
+
+def _finds_fault(one: _Said, speakers: Speakers) -> bool:
+    """Whether "attacked" is said of words: they are quoted, have a reason, or are aimed at a person."""
+    return one.frame.form not in ("object", "passive") or bool(one.quotes) or speakers.persons(one.content)
 
 
 def _whole(text: str, part: Span, one: _Said) -> Span:
@@ -240,14 +251,22 @@ def _of_unit(unit: Unit, tree: Tree | None, called: bool, lexicon: Cues, followi
     found = frames(tree, lexicon) if tree is not None else ordered_frames(unit.text, unit.folds, lexicon)
     _link(unit, tree, found, lexicon)
     placed = [_placed(unit, frame) for frame in _without_nested(found) if frame.content]
-    if following is not None and following.bare and _COLON.search(unit.text):
+    if following is not None and following.bare:
         waiting = [frame for frame in found if not frame.content and frame.quotes and frame.source]
+        waiting = [frame for frame in waiting if _COLON.search(unit.text) or _ends(unit, frame)]
         placed += [_announcing(unit, frame) for frame in waiting[-1:] if not any(one.quotes for one in placed)]
     return placed
 
 
+def _ends(unit: Unit, frame: Frame) -> bool:
+    """Whether a short sentence ends with its verb of saying, so that what is said comes next: Orla Venn agreed."""
+    return not unit.text[frame.cue.end :].strip(" .") and len(unit.text.split()) <= LED
+
+
 def _link(unit: Unit, tree: Tree | None, found: list[Frame], lexicon: Cues) -> None:
     """Give every folded quotation that no content holds to the verb of saying nearest to it."""
+    for one in found:
+        one.content = [_quotation_alone(part, one, unit) for part in one.content]
     for fold in unit.folds:
         if any(part.start <= fold.start + 1 and fold.end - 2 <= part.end for frame in found for part in frame.content):
             continue
@@ -260,10 +279,20 @@ def _link(unit: Unit, tree: Tree | None, found: list[Frame], lexicon: Cues) -> N
         if frame is None and tree is not None and (frame := beside(tree, fold, lexicon)) is not None:
             found.append(frame)
         if frame is not None:
-            kept = [part for part in frame.content if frame.form == "clause" and part.start < fold.start]
+            led = unit.text[: fold.start].rstrip().endswith(":") and frame.cue.start > fold.start
+            clause = frame.form == "clause" and not led
+            kept = [part for part in frame.content if clause and part.start < fold.start]
             folded = [part for part in frame.content if _folded(part, unit)]
             frame.content = sorted({*kept, *folded, _led_in(unit, fold, frame, lexicon)})
             frame.why = f"{frame.word} beside a quotation"
+
+
+def _quotation_alone(part: Span, frame: Frame, unit: Unit) -> Span:
+    """A quotation whose verb is right behind it, less what the sentence goes on with: “Is it?” she said, but slept."""
+    fold = next((fold for fold in unit.folds if abs(fold.start - part.start) < 2 and part.end > fold.end), None)
+    if fold is None or frame.cue.start < fold.end or len(unit.text[fold.end : frame.cue.start].split()) > TRAILED:
+        return part
+    return fold if _CLOSED.search(unit.text, fold.start, fold.end) else part
 
 
 def _folded(part: Span, unit: Unit) -> bool:
@@ -272,13 +301,14 @@ def _folded(part: Span, unit: Unit) -> bool:
 
 
 def _led_in(unit: Unit, fold: Span, frame: Frame, lexicon: Cues) -> Span:
-    """A quotation with the words that it goes on with: 'he said they “aspire to be first”', 'If “it sinks”, he said'."""
+    """A quotation with the words that it goes on with: 'said they “aspire to be first”', 'If “it sinks”, he said'."""
     before = unit.text[: fold.start]
     run = _RUN.search(before)
     start = frame.cue.end if frame.cue.end <= fold.start else run.start() if run else fold.start
     lead = before[start:]
     words = [word.lower() for word in _WORDS.findall(lead)]
-    apart = not words or lead.rstrip()[-1:] in ",:;.—–-" or len(words) > LED
+    most = LED if start == frame.cue.end else OPENING
+    apart = not words or lead.rstrip()[-1:] in ",:;.—–-" or len(words) > most
     others = (frame.source, frame.addressee)
     beside = any(part is not None and start < part.end and part.start < fold.start for part in others)
     if apart or beside or any(start < other.end <= fold.start for other in unit.folds):

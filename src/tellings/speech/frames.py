@@ -7,12 +7,13 @@ ClearNLP labels: the few words of grammar that it tests itself ("that", "to", "a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 
 from tellings.parsing import Tree
 from tellings.records import Span
+from tellings.speech.acts import ACTS
 from tellings.speech.cues import Cue, Cues
 from tellings.speech.utterances import FOLDED
 
@@ -26,6 +27,8 @@ AHEAD = 40
 """The same where those words are a clause themselves."""
 FAR = 25
 """The same where a colon leads to the quotation."""
+PHRASE = 5
+"""Words of a noun phrase that is read off the tags alone."""
 DEEPEST = 5
 """Steps up a tree for a subject; more lead to another clause's."""
 
@@ -63,9 +66,25 @@ def frames(tree: Tree, cues: Cues) -> list[Frame]:
         form = word.lower()
         found.extend(_at(tree, token, form, cues))
     nobody = {start for start, word in zip(tree.starts, tree.words, strict=True) if word.lower() in cues.words.NOBODY}
+    _give_participles(tree, found, cues.words)
     for frame in found:
         frame.negated = frame.negated or (frame.source is not None and frame.source.start in nobody)
     return found
+
+
+def _give_participles(tree: Tree, found: Sequence[Frame], words: ModuleType) -> None:
+    """For "The ministry said a car was hit, adding that ...": it is not the car that adds.
+
+    A parser hangs the participle on what is nearest; a name or a pronoun is believed to speak, another noun is not.
+    """
+    last: Frame | None = None
+    for frame in found:
+        head = next((at for at, start in enumerate(tree.starts) if start == frame.head), None)
+        named = head is not None and tree.tags[head] in ("NNP", "NNPS", "PRP")
+        if last is not None and tree.tags[frame.token] == "VBG" and frame.word in words.ADDING and not named:
+            frame.source, frame.head, frame.joined, frame.bearer = last.source, last.head, last.joined, last.bearer
+        elif tree.tags[frame.token] in FINITE | {"VBN"} and frame.source is not None and frame.form != "adverb":
+            last = frame
 
 
 def beside(tree: Tree, fold: Span, cues: Cues) -> Frame | None:
@@ -210,12 +229,16 @@ def _built(
     words: ModuleType,
 ) -> Frame:
     head = _agent(tree, token) if passive else _subject(tree, token)
+    before = _noun_before(tree, token) if head is None and not passive else None
+    if before is not None and content and all(part.start < tree.starts[token] for part in content):
+        head = token - 1
+        content = [Span(part.start, min(part.end, before.start)) for part in content if part.start < before.start]
     bearer = _antecedent(tree, head, words) if head is not None else None
     meant = head if bearer is None else bearer
     return Frame(
         cue.act,
         Span(tree.starts[token], tree.ends[token]),
-        _subtree(tree, head) if head is not None else None,
+        before or (_subtree(tree, head) if head is not None else None) if head is not None else None,
         tree.starts[meant] if meant is not None else None,
         content,
         _subtree(tree, asked) if asked is not None else None,
@@ -229,6 +252,18 @@ def _built(
         _span(tree, tree.lefts[bearer], head - 1) if bearer is not None and head is not None else None,
         tuple(tree.starts[other] for other in _joined(tree, meant)) if meant is not None else (),
     )
+
+
+def _noun_before(tree: Tree, token: int) -> Span | None:
+    """The noun phrase right before a finite verb, where the parser has made it part of what was said."""
+    if tree.tags[token] not in FINITE or not tree.tags[token - 1].startswith(("NN", "PRP")) or token == 0:
+        return None
+    first = token - 1
+    while first > 0 and token - first < PHRASE and tree.tags[first - 1] in ("DT", "CD", "JJ", "NN", "NNS", "NNP"):
+        first -= 1
+        if tree.tags[first] == "DT":
+            break
+    return Span(tree.starts[first], tree.ends[token - 1])
 
 
 def _antecedent(tree: Tree, pronoun: int, words: ModuleType) -> int | None:
@@ -330,9 +365,16 @@ def _clause_start(tree: Tree, token: int, clause: int, plain: bool) -> int:
             first = min(first, tree.lefts[child])
     if token + 1 < first <= token + LEAD and tree.words[token + 1] in ("that", ","):
         return token + 1
+    that = next((at for at in range(token + 1, min(first, token + LEAD)) if _opens_clause(tree, at)), None)
+    if that is not None and plain and not FINITE & set(tree.tags[token + 1 : that]):
+        return that
     if token + 1 < first <= token + AHEAD and plain and _is_clause(tree, token + 1, first):
         return token + 1
     return first
+
+
+def _opens_clause(tree: Tree, at: int) -> bool:
+    return tree.words[at] == "that" and tree.tags[at] == "IN"
 
 
 def _is_clause(tree: Tree, first: int, end: int) -> bool:
@@ -421,7 +463,9 @@ def _is_infinitive(tree: Tree, token: int) -> bool:
 
 
 def _infinitive(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
-    if "x" not in cue.frame:
+    subject = _subject(tree, token) if cue.act == "threatens" else None
+    thing = subject is not None and tree.words[subject].lower() in words.IMPERSONAL | words.THREATS
+    if "x" not in cue.frame or thing:
         return []
     for child in tree.children[token]:
         dep = tree.deps[child]
@@ -444,6 +488,8 @@ def _prepositional(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[
             if "o" in cue.frame and "a" not in cue.frame and _children(tree, token, "dobj"):
                 continue
             first = child + 1
+            if any(tree.words[at].lower() in words.DAYS for at in _children(tree, child, "pobj")):
+                continue
             objects = _children(tree, token, "dobj")
             if "a" in cue.frame and objects and token < objects[0] < child:
                 first = tree.lefts[objects[0]]
@@ -499,7 +545,7 @@ def _surrounding(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Sp
     as_clause = tree.deps[token] == "advcl" and any(
         tree.words[child].lower() == "as" and tree.deps[child] in ("mark", "advmod") for child in tree.children[token]
     )
-    if tree.deps[token] == "parataxis" or as_clause:
+    if tree.deps[token] == "parataxis" or (as_clause and not ACTS[cue.act].addressed):
         return _without(tree, tree.heads[token], token)
     return []
 
@@ -615,6 +661,8 @@ def _noun_owner(tree: Tree, token: int, words: ModuleType) -> int | None:
     head = tree.heads[token]
     if tree.deps[token] in ("dobj", "attr", "pobj") and tree.words[head].lower() in words.LIGHT:
         return _subject(tree, head)
+    if tree.deps[token] == "pobj" and tree.words[head].lower() == "in" and tree.tags[tree.heads[head]].startswith("VB"):
+        return _subject(tree, tree.heads[head])
     return None
 
 
@@ -678,12 +726,13 @@ def _according(tree: Tree, token: int) -> Iterator[Frame]:
     below = _children(tree, to, "pobj", "pcomp") if to is not None else []
     if to is None or not below:
         return
-    content = _accorded(tree, token, tree.rights[below[0]])
+    last = _to_comma(tree, token, tree.rights[below[0]])
+    content = _accorded(tree, token, last)
     if content:
         yield Frame(
             "says",
             Span(tree.starts[token], tree.ends[to]),
-            _subtree(tree, below[0]),
+            _span(tree, tree.lefts[below[0]], last),
             tree.starts[below[0]],
             content,
             token=token,
@@ -691,6 +740,16 @@ def _according(tree: Tree, token: int) -> Iterator[Frame]:
             word="according to",
             form="according",
         )
+
+
+def _to_comma(tree: Tree, token: int, last: int) -> int:
+    """The end of a phrase that opens a sentence: at its comma, if no clause stands between."""
+    if token > _sentence(tree, token)[0] + 1:
+        return last
+    comma = next((at for at in range(last + 1, min(last + LEAD, len(tree.words))) if tree.words[at] == ","), None)
+    if comma is None or FINITE & set(tree.tags[last + 1 : comma]):
+        return last
+    return comma - 1
 
 
 def _accorded(tree: Tree, token: int, last: int) -> list[Span]:

@@ -86,6 +86,11 @@ class Speakers:
         """Whether a stretch is the name of a person or an organisation, of those who can speak by themselves."""
         return any(m.kind in ("person", "organisation") for m in self._inside(span))
 
+    def persons(self, spans: Sequence[Span]) -> bool:
+        """Whether a person is named, or meant by a pronoun, in these stretches."""
+        words = {word.lower() for span in spans for word in _WORD.findall(self._text[span.start : span.end])}
+        return bool(words & self._words.SINGULAR) or any(m.kind == "person" for s in spans for m in self._inside(s))
+
     def voice(self, source: Span | None, head: int | None, joined: Sequence[int] = ()) -> Voice:
         """Whose a source is; `head` is where its head word begins, `joined` the same of those joined by "and"."""
         if source is None:

@@ -154,7 +154,9 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("shows", "co", "", "show indicate demonstrate reveal signal illustrate underscore"),
     ("shows", "c", "", "prove establish"),
 )
-WEAK = frozenset("post figure mean address raise present release hit see show allow need text press knock".split())
+WEAK = frozenset(
+    "defend embrace post figure mean address raise present release hit see show allow need text press knock".split()
+)
 """Verbs that say something only with a clause or a quotation as their content."""
 
 NOUNS: tuple[tuple[str, str, str], ...] = (
@@ -295,6 +297,20 @@ TELLING = frozenset(
     describing vowing tweeting asking declaring announcing""".split()
 )
 """Words that, behind a comma, open the next statement of the one who has just been reported."""
+ADDING = frozenset("say tell add note warn write stress insist claim argue accuse vow urge announce declare".split())
+"""The same by their dictionary forms, where what they hang on may be mistaken."""
+DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday morning evening afternoon night day week month year eve
+    tv television radio""".split()
+)
+"""When, and on what, something is reported: "reported on Thursday evening"."""
+THREATS = frozenset("conflict crisis war fighting violence dispute storm flood strike row which that fire".split())
+"""What threatens without speaking."""
+VIOLENT = frozenset(
+    "attack blast hit hammer torch pummel ravage bludgeon bash rip slam skewer trash knock assail".split()
+)
+"""Verbs that find fault with persons and do harm to everything else."""
 VENUES = frozenset(
     """statement conversation interview speech letter call remarks address tweet post message report comments meeting
     conference briefing broadcast telephone phone video article press television radio week month year day morning
