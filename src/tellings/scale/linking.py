@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HELD = 1_000_000
 """Fingerprints of a bucket: 32 MB as they come, some ten times that while they are sorted and paired."""
 CAST = 2_000_000
-"""Votes of a bucket: 48 MB as they come."""
+"""Rows of votes of a bucket: 48 MB as they come."""
 RANGES = 1024
 """Stretches of the documents in which votes are counted, so that pairs of near documents come together."""
 TILE = 64

@@ -271,12 +271,13 @@ def _told(out: str) -> Iterator[None]:
     except TellingsError:
         raise
     except Exception as error:
-        for cause in _causes(error):
+        causes = list(_causes(error))
+        for cause in causes:
             if isinstance(cause, TellingsError):
                 raise cause from error
-            if isinstance(cause, OSError):
+            if isinstance(cause, OSError) and not _of_ray(cause):
                 raise CaseError(*_words(out, cause)) from error
-        if type(error).__module__.startswith("ray"):
+        if all(map(_of_ray, causes)):
             hint = "Run the same command again when it is there; what was done is kept."
             raise CaseError(f"The cluster failed: {_line(error)}.", hint) from error
         raise
@@ -291,6 +292,10 @@ def _words(out: str, error: OSError) -> tuple[str, str]:
 
 def _line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")[:300]
+
+
+def _of_ray(error: BaseException) -> bool:
+    return type(error).__module__.startswith("ray.")
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
