@@ -1,0 +1,296 @@
+"""How likely two documents are about one event: the weight of their terms, candidates, and a score for each pair.
+
+A term weighs as much as it is rare (Spärck Jones 1972), but rare *where*? A case may hold a thousand crimes or nothing
+but articles on one war, whose names would then weigh nothing. So the frequency in the case is smoothed with that of an
+imagined background, in which names are rare: `BACKGROUND` documents, `PRIOR` of a field's average term. And it is
+counted in a sample of the case, those documents whose ids have the least hashes: which they are does not depend on the
+order of reading, and a document that joins a large case seldom moves the weights of all others.
+
+The score is a logistic model over four cosines and the days apart: a handful of weights (`eval/stories.py gva --fit`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from tellings.grouping.traits import FIELDS, Traits
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Terms = NDArray[np.uint32]
+    Flags = NDArray[np.bool_]
+
+SAMPLE = 1024
+"""Documents in which the frequency of terms is counted."""
+
+BACKGROUND = 1000
+"""Documents of the imagined background."""
+
+PRIOR = (1.0, 0.5, 3.0, 10.0)
+"""In how many of them an average term of each field stands: a name, a phrase, a number, a word of a headline."""
+
+WINDOW = 120
+"""Days apart beyond which two documents are not compared."""
+
+VAGUE = 30
+"""Days a document's date may be open by before it counts as undated."""
+
+UNDATED = 12.0
+"""Days that lie between a document without a date and any other, for the score."""
+
+WEIGHTS = (14.4, 1.5, 5.0, 2.1)
+"""Of the root of the cosine of each field."""
+CONSTANT, DAYS = -8.3, -1.2
+"""And of the logarithm of the days between, one added."""
+
+LEAST_NAMES = 0.04
+"""Cosine of names below which a pair is not scored: with everything else in common it would stay below `LEAST`."""
+
+LEAST = 0.02
+"""Score below which a pair counts as nothing."""
+
+CROWD = 2000
+"""Documents that may hold a term that is used to compare; a commoner one says little and costs most."""
+
+STEP = 0.25
+"""Weights go in steps, so that a document more in the sample moves the weights of few terms and leaves most pairs."""
+
+AT_ONCE = 1 << 22
+"""Cells of the table of pairs that are held in memory at a time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Background:
+    """How often terms occur: `held[i]` of the `size` documents sampled hold `terms[i]` (ascending).
+
+    `crowd` is the most of them that may hold a term that is used to compare.
+    """
+
+    terms: Terms
+    held: Ints
+    size: int
+    crowd: float
+
+
+def draw(id_: str) -> int:
+    """A document's number in the lottery for the sample: the least are in it. A 63-bit hash of its id."""
+    return int.from_bytes(blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
+def background(sampled: Traits, documents: int) -> Background:
+    """The frequencies in the sampled documents of a case that has so many."""
+    import numpy as np
+
+    terms, held = np.unique(sampled.terms, return_counts=True)
+    size = len(sampled.offsets) - 1
+    # The number of documents to the next power of two, so that the limit seldom moves when a case grows.
+    most = 1 << max(documents - 1, 0).bit_length()
+    return Background(terms, held, size, CROWD / most * size)
+
+
+def rarity(terms: Terms, behind: Background) -> tuple[Floats, Ints]:
+    """The weight of terms, 0 and up, and how many of the sample hold them."""
+    import numpy as np
+
+    held = np.zeros(len(terms), dtype=np.int64)
+    if len(behind.terms):
+        at = np.minimum(np.searchsorted(behind.terms, terms), len(behind.terms) - 1)
+        held = np.where(behind.terms[at] == terms, behind.held[at], 0)
+    prior = np.array(PRIOR)[terms & 3]
+    steps = np.round(np.log((behind.size + BACKGROUND) / (held + prior)) / STEP)
+    return np.maximum(0, steps) * STEP, held
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vectors:
+    """Documents as vectors, of length 1 in each field, in the order of their days: undated ones first.
+
+    `first` and `last` are days (ordinals, 0: undated); `terms`, `weights` and `offsets` as in `Traits`.
+    """
+
+    first: Ints
+    last: Ints
+    terms: Terms
+    weights: Floats
+    offsets: Ints
+
+
+def vectors(found: Traits, first: Ints, last: Ints, behind: Background) -> Vectors:
+    """The documents' vectors, in the order given; terms too common to compare by are left out after scaling."""
+    import numpy as np
+
+    count = len(found.offsets) - 1
+    owners = np.repeat(np.arange(count), np.diff(found.offsets))
+    rare, held = rarity(found.terms, behind)
+    weights = (1 + np.log(found.counts)) * rare
+    slot = owners * len(FIELDS) + (found.terms & 3)
+    length = np.sqrt(np.bincount(slot, weights**2, minlength=count * len(FIELDS)))
+    weights = weights / np.maximum(length[slot], 1e-12)
+    kept = (held <= behind.crowd) & (weights > 0)
+    offsets = np.concatenate([[0], np.cumsum(np.bincount(owners[kept], minlength=count))])
+    return Vectors(first, last, found.terms[kept], weights[kept], offsets.astype(np.int64))
+
+
+def days(earliest: Sequence[int | None], latest: Sequence[int | None]) -> tuple[Ints, Ints]:
+    """First and last day of documents, 0 for those whose date is unknown or too open."""
+    import numpy as np
+
+    spans = [
+        (low, high) if low is not None and high is not None and high - low <= VAGUE else (0, 0)
+        for low, high in zip(earliest, latest, strict=True)
+    ]
+    pairs = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def scores(all_of: Vectors, rows: Ints) -> tuple[Ints, Ints, Floats]:
+    """Pairs with a score of at least `LEAST` that have one of `rows` in them: two places (the lesser first), score.
+
+    `all_of` has to be in the order of first days.
+    """
+    left, right, cosines = compared(all_of, rows)
+    score = modelled(cosines, apart(all_of, left, right))
+    enough = score >= LEAST
+    return left[enough], right[enough], score[enough]
+
+
+def compared(all_of: Vectors, rows: Ints) -> tuple[Ints, Ints, Floats]:
+    """Pairs that have one of `rows` in them and share names: two places (the lesser first), cosines by field."""
+    import numpy as np
+
+    postings = _postings(all_of, rows)
+    is_row = np.zeros(len(all_of.first), dtype=np.bool_)
+    is_row[rows] = True
+    parts = [_compared(all_of, part, postings, is_row) for part in _parts(all_of, rows)]
+    if not parts:
+        return np.empty(0, np.int64), np.empty(0, np.int64), np.empty((len(FIELDS), 0))
+    left, right, cosines = zip(*parts, strict=True)
+    return np.concatenate(left), np.concatenate(right), np.concatenate(cosines, axis=1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Postings:
+    """Who holds a term: keys (term and place in one number) ascending, and the weights in the same order."""
+
+    keys: NDArray[np.uint64]
+    weights: Floats
+
+
+def _owners(found: Vectors) -> Ints:
+    import numpy as np
+
+    return np.repeat(np.arange(len(found.first)), np.diff(found.offsets))
+
+
+def _postings(found: Vectors, rows: Ints) -> _Postings:
+    import numpy as np
+
+    owners, terms, weights = _owners(found), found.terms, found.weights
+    if len(rows) * 4 < len(found.first):
+        wanted = np.unique(terms[np.isin(owners, rows)])
+        at = np.minimum(np.searchsorted(wanted, terms), max(len(wanted) - 1, 0))
+        kept = wanted[at] == terms if len(wanted) else np.zeros(len(terms), dtype=np.bool_)
+        owners, terms, weights = owners[kept], terms[kept], weights[kept]
+    keys = (terms.astype(np.uint64) << np.uint64(32)) | owners.astype(np.uint64)
+    order = np.argsort(keys, kind="stable")
+    return _Postings(keys[order], weights[order])
+
+
+def _parts(found: Vectors, rows: Ints) -> list[Ints]:
+    """The rows in pieces, so that the table of a piece and all documents in its window is not too large."""
+    import numpy as np
+
+    rows = np.sort(rows)
+    parts, start = [], 0
+    while start < len(rows):
+        size = 256
+        while size > 1 and size * len(_columns(found, rows[start : start + size])) > AT_ONCE:
+            size //= 2
+        parts.append(rows[start : start + size])
+        start += size
+    return parts
+
+
+def _columns(found: Vectors, rows: Ints) -> range:
+    """From which place on and up to which documents lie in the window of any of these rows; undated ones aside."""
+    import numpy as np
+
+    undated = int(np.searchsorted(found.first, 0, side="right"))
+    if not len(rows) or found.first[rows[0]] == 0:
+        return range(undated, len(found.first))
+    low = int(np.searchsorted(found.first, max(found.first[rows[0]] - WINDOW, 1)))
+    return range(low, int(np.searchsorted(found.first, found.first[rows[-1]] + WINDOW, side="right")))
+
+
+def _compared(found: Vectors, rows: Ints, postings: _Postings, is_row: Flags) -> tuple[Ints, Ints, Floats]:
+    import numpy as np
+
+    undated = int(np.searchsorted(found.first, 0, side="right"))
+    columns = _columns(found, rows)
+    width = undated + len(columns)
+    sums = _cosines(found, rows, postings, undated, columns)
+    cells = np.flatnonzero(sums[0] >= LEAST_NAMES)
+    row, column = np.divmod(cells, width)
+    left, right = rows[row], np.where(column < undated, column, column - undated + columns.start)
+    both = (found.first[left] > 0) & (found.first[right] > 0)
+    fit = (left < right) | ((left != right) & ~is_row[right])  # a pair of two rows is met twice
+    fit &= ~both | (np.abs(found.first[left] - found.first[right]) <= WINDOW)
+    left, right = left[fit], right[fit]
+    return np.minimum(left, right), np.maximum(left, right), np.stack([part[cells[fit]] for part in sums])
+
+
+def _cosines(found: Vectors, rows: Ints, postings: _Postings, undated: int, columns: range) -> list[Floats]:
+    """By field, the cosines of each row with each undated document and each of `columns`, flat."""
+    import numpy as np
+
+    width = undated + len(columns)
+    bounds = found.offsets[rows], found.offsets[rows + 1]
+    lengths = bounds[1] - bounds[0]
+    entries = np.repeat(bounds[0] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    local, terms, weights = np.repeat(np.arange(len(rows)), lengths), found.terms[entries], found.weights[entries]
+    base = terms.astype(np.uint64) << np.uint64(32)
+    sums = [np.zeros(len(rows) * width) for _ in FIELDS]
+    stretches = ((0, undated, 0), (columns.start, columns.stop, undated - columns.start))
+    for start, stop, shift in stretches:
+        if start >= stop:
+            continue
+        low = np.searchsorted(postings.keys, base + np.uint64(start))
+        high = np.searchsorted(postings.keys, base + np.uint64(stop))
+        sizes = high - low
+        at = np.repeat(low - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        column = (postings.keys[at] & np.uint64(0xFFFFFFFF)).astype(np.int64) + shift
+        cell = np.repeat(local, sizes) * width + column
+        product = np.repeat(weights, sizes) * postings.weights[at]
+        field = np.repeat(terms & 3, sizes)
+        for number in range(len(FIELDS)):
+            mine = field == number
+            sums[number] += np.bincount(cell[mine], product[mine], minlength=len(rows) * width)
+    return sums
+
+
+def apart(found: Vectors, left: Ints, right: Ints) -> Floats:
+    """Days between two documents: the gap between their intervals, and a quarter of what these leave open."""
+    import numpy as np
+
+    gap = np.maximum(found.first[left], found.first[right]) - np.minimum(found.last[left], found.last[right])
+    open_ = found.last[left] - found.first[left] + found.last[right] - found.first[right]
+    known = (found.first[left] > 0) & (found.first[right] > 0)
+    return np.where(known, np.maximum(gap, 0) + open_ / 4, UNDATED)
+
+
+def modelled(cosines: Floats, between: Floats) -> Floats:
+    """The score, 0 to 1: the likelihood that pairs with these cosines and days between tell of one event."""
+    import numpy as np
+
+    logit = CONSTANT + DAYS * np.log1p(between)
+    for weight, cosine in zip(WEIGHTS, cosines, strict=True):
+        logit = logit + weight * np.sqrt(cosine)
+    # Rounded, so that the last bit of a sum that another processor adds up otherwise decides nothing.
+    return np.round(1 / (1 + np.exp(-logit)), 6)

@@ -1,0 +1,97 @@
+"""Scores of pairs."""
+
+import numpy as np
+import pytest
+
+from tellings.grouping import pairs
+from tellings.grouping.traits import traits
+from tellings.records import Document, Reading
+
+TOWNS = ["Hask", "Lorne", "Talle", "Ostmere", "Uldbeck", "Pellow", "Carrow", "Nethering"]
+PEOPLE = ["Brasc", "Vint", "Orrel", "Castran", "Hollen", "Mott", "Tolvey", "Reef", "Strand", "Quarrie", "Haim", "Lusk"]
+
+
+def texts(count, seed=3):
+    """Events by twos: a town and four people each, told twice."""
+    draw = np.random.default_rng(seed)
+    made = []
+    for number in range(count):
+        if number % 2 == 0:
+            town, people = draw.choice(TOWNS), draw.permutation(PEOPLE)[:4]
+        made.append(
+            f"in {town} we met {people[0]}{number // 2} and {people[1]} and {people[2]} and {people[3]} at last"
+        )
+    return made
+
+
+def vectors(made, days):
+    found = traits([Reading(Document(str(at), text)) for at, text in enumerate(made)])
+    return pairs.vectors(found, *pairs.days(days, days), pairs.background(found, len(made)))
+
+
+def scored(made, days, rows=None):
+    found = vectors(made, days)
+    chosen = np.arange(len(made)) if rows is None else np.array(rows)
+    left, right, score = pairs.scores(found, chosen)
+    return {
+        (one, other): value for one, other, value in zip(left.tolist(), right.tolist(), score.tolist(), strict=True)
+    }
+
+
+DAYS = sorted([None] * 6 + [100 + 7 * at for at in range(34)], key=lambda day: day or 0)
+
+
+@pytest.mark.parametrize("rows", [[0], [5, 6, 39], [20], list(range(10, 30))])
+def test_scores_of_some_rows_are_those_of_all(rows):
+    made = texts(40)
+    every = scored(made, DAYS)
+    assert len(every) > 20
+    assert scored(made, DAYS, rows) == {pair: value for pair, value in every.items() if set(pair) & set(rows)}
+
+
+def test_a_small_table_gives_the_same_scores(monkeypatch):
+    made = texts(40)
+    every = scored(made, DAYS)
+    monkeypatch.setattr(pairs, "AT_ONCE", 64)
+    assert scored(made, DAYS) == every
+
+
+def test_the_same_names_count_less_the_more_days_lie_between():
+    made = texts(2)
+    found = [scored(made, [1000, 1000 + apart]).get((0, 1), 0.0) for apart in (0, 2, 10, pairs.WINDOW)]
+    assert found == sorted(found, reverse=True)
+    assert found[0] > 0.9
+    assert not scored(made, [1000, 1001 + pairs.WINDOW])
+
+
+def test_a_document_without_a_date_is_compared_with_all():
+    assert (0, 1) in scored(texts(2), [None, 5000])
+
+
+def test_a_date_that_is_too_open_is_none():
+    first, last = pairs.days([10, 10, None, 12], [10, 11 + pairs.VAGUE, None, None])
+    assert first.tolist() == [10, 0, 0, 0]
+    assert last.tolist() == [10, 0, 0, 0]
+
+
+def test_an_interval_is_as_far_as_its_nearer_end_and_a_part_of_its_width():
+    found = vectors(texts(2), [100, 110])
+    found.last[0] = 108
+    assert pairs.apart(found, np.array([0]), np.array([1])).tolist() == [2 + 8 / 4]
+
+
+def test_what_everybody_names_weighs_little():
+    found = traits([Reading(Document(str(at), f"we went to Hask with Vint{at} again")) for at in range(3000)])
+    behind = pairs.background(found, 3000)
+    common, rare = sorted(pairs.rarity(found.terms[:2], behind)[0])
+    assert common < 1 < rare
+
+
+def test_in_a_small_case_what_everybody_names_still_weighs_much():
+    found = traits([Reading(Document(str(at), f"we went to Hask with Vint{at} again")) for at in range(8)])
+    assert pairs.rarity(found.terms[:2], pairs.background(found, 8))[0].min() > 4
+
+
+def test_the_lottery_for_the_sample_is_by_id_alone():
+    assert pairs.draw("a") == pairs.draw("a") != pairs.draw("b")
+    assert 0 <= pairs.draw("\udcff") < 1 << 63
