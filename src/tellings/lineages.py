@@ -29,10 +29,13 @@ from tellings.descent.families import (
     root,
     shared,
 )
+from tellings.descent.origins import origin, origins
 from tellings.descent.steps import WHOLE, edge, own_page, passage_edges, tree
-from tellings.records import Borrower, Copy, Edge, Lineage, Place, Reading
+from tellings.records import Borrower, Copy, Edge, Lineage, Reading
 
 VERSION = 1
+
+__all__ = ["VERSION", "components", "lineages", "origin", "origins", "solve"]
 
 
 def lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Lineage, ...]:
@@ -194,23 +197,3 @@ def _stands_in(component: Component, document: str, larger: str) -> bool:
     """Whether a document has all its text from another one that has more."""
     kin = component.between(document, larger)
     return kin is not None and kin.share(document) >= WHOLE > kin.share(larger)
-
-
-def origin(place: Place, lineages: Sequence[Lineage]) -> str:
-    """Whose wording stands at a place: a lineage's id, or the document's own where it belongs to none."""
-    for lineage in lineages:
-        if any(_overlap(passage, place) for passage in lineage.passages):
-            return lineage.id
-    for lineage in lineages:
-        if place.document in lineage.members and all(p.document != place.document for p in lineage.passages):
-            return lineage.id
-    return place.document
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
-
-
-def origins(places: Iterable[Place], lineages: Sequence[Lineage]) -> int:
-    """How many independent sources are left of what stands at these places when lineages are collapsed."""
-    return len({origin(place, lineages) for place in places})

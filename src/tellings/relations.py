@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from tellings.counting.comparing import Pages, compare, within
+from tellings.counting.compared import Told
+from tellings.counting.comparing import Pages, Verdict, compare, in_order, within
 from tellings.counting.neighbours import Pair, Profile, main_names, neighbours
 from tellings.counting.sums import sums
-from tellings.counting.told import Told, told
+from tellings.counting.told import told
 from tellings.records import Dating, Reading, Relation, Story
 
 VERSION = 1
@@ -71,12 +72,21 @@ def between(left: Sequence[Told], right: Sequence[Told], pair: Pair) -> Iterator
         for b in right:
             verdict = compare(a, b, pages)
             if verdict is not None:
-                yield Relation(a.place, b.place, verdict.relation, verdict.why)
+                yield _relation(a, b, verdict)
+
+
+def _relation(a: Told, b: Told, verdict: Verdict) -> Relation:
+    """A relation of two figures; an update leads from the count that is replaced to the one that replaces it."""
+    if verdict.relation == "update":
+        a, b = in_order(a, b)
+    return Relation(a.place, b.place, verdict.relation, verdict.why)
 
 
 def inside(page: Sequence[Told]) -> Iterator[Relation]:
     """The relations between the figures of one document: parts, sums, rival and earlier counts, the same told again."""
-    parts = dict(_parts(page))
+    parts: dict[tuple[int, int], str] = {}
+    for pair, why in _parts(page):
+        parts.setdefault(pair, why)
     for (part, whole), why in parts.items():
         yield Relation(page[part].place, page[whole].place, "part_of", why)
     for at, a in enumerate(page):
@@ -84,7 +94,7 @@ def inside(page: Sequence[Told]) -> Iterator[Relation]:
             joined = (a.index, b.index) in parts or (b.index, a.index) in parts
             verdict = None if joined else within(a, b)
             if verdict is not None:
-                yield Relation(a.place, b.place, verdict.relation, verdict.why)
+                yield _relation(a, b, verdict)
 
 
 def _parts(page: Sequence[Told]) -> Iterator[tuple[tuple[int, int], str]]:

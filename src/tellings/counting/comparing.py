@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tellings.counting.compared import Told
 from tellings.counting.owners import one_owner
-from tellings.counting.told import Told
 from tellings.records import FigureRelation
 
 DAYS_APART = 2
 """Days between two events' days up to which they may be one: a page says when it happened or when that was told."""
 SAME_DAYS_APART = 12
 """The same for equal numbers, which are told for longer. Measure both again: eval/claims.py."""
+STALE = 14
+"""Days between publications after which another number about "this event" is another event's."""
+AT_ONE_TIME = 2
+"""Days between publications within which two owners' running counts can contradict each other."""
 TELLING = 5
 """A number from which on its coming twice is no chance."""
 CLOSE = 0.25
@@ -65,7 +69,8 @@ def within(a: Told, b: Told) -> Verdict | None:
         return None
     if a.earlier != b.earlier:
         return None if equal(a, b) else Verdict("update", "one is called an earlier count")
-    apart = _scope_within(a, b) or _group(a, b)
+    listed = (a.group and b.group) or (a.listed and b.listed)
+    apart = (_group(a, b) if listed else None) or _scope_within(a, b) or _group(a, b)
     if apart is not None:
         return apart
     if a.figure.implicit or b.figure.implicit:
@@ -128,6 +133,8 @@ def _scope(a: Told, b: Told) -> Verdict | None:
     one, other = a.scope, b.scope
     if _days_apart(a, b) > (SAME_DAYS_APART if equal(a, b) else DAYS_APART):
         return Verdict("different_scope", f"“{a.figure.as_of}” and “{b.figure.as_of}” are different days")
+    if _told_apart(a, b) > STALE and not {one, other} <= {"cumulative", "background"} and not equal(a, b):
+        return Verdict("different_scope", f"told {_told_apart(a, b)} days apart")
     if one == other:
         if one == "background" and not equal(a, b) and not _alike(a, b):
             return Verdict("different_scope", "two events of the past")
@@ -148,6 +155,11 @@ _SCOPES = {
     "cumulative": "several events or a period",
     "background": "another event",
 }
+
+
+def _told_apart(a: Told, b: Told) -> int:
+    """Days between publications, 0 where one is not known."""
+    return abs(a.published - b.published) if a.published and b.published else 0
 
 
 def _days_apart(a: Told, b: Told) -> int:
@@ -198,7 +210,7 @@ def _group(a: Told, b: Told) -> Verdict | None:
     """Whether they count different people."""
     kinds = (a.figure.victims, b.figure.victims)
     said = f"{a.noun or kinds[0]} and {b.noun or kinds[1]} are different groups"
-    if a.group == b.group:
+    if a.group == b.group and (a.listed == b.listed or kinds[0] == kinds[1] or equal(a, b)):
         return _sides(a, b)
     if equal(a, b) and (a.number or 0) >= TELLING and not {a.group, b.group} & (_ARMED | {"child"}):
         return None
@@ -209,6 +221,8 @@ def _group(a: Told, b: Told) -> Verdict | None:
     special, general = (a, b) if a.group else (b, a)
     if equal(a, b):
         return None
+    if a.listed != b.listed and (a.group is None or b.group is None):
+        return Verdict("different_group", f"{said}: the page counts fighters and civilians apart")
     if special.group not in _ARMED and general.figure.victims == "civilian" and general.noun is not None:
         return Verdict("different_group", said)
     if special.group in _ARMED and general.figure.victims == "civilian":
@@ -217,37 +231,47 @@ def _group(a: Told, b: Told) -> Verdict | None:
 
 
 def _sides(a: Told, b: Told) -> Verdict | None:
-    one, other = _side(a), _side(b)
-    if a.group == "militant" or b.group == "militant":
+    """Whether they are of different sides; a party that counts its own counts other people than another party does."""
+    one, other = _side(a.side), _side(b.side)
+    if equal(a, b) or "militant" in (a.group, b.group):
         return None
-    if one and other and not one & other and not equal(a, b):
-        return Verdict("different_group", f"of different sides: {a.figure.side} and {b.figure.side}")
+    if one and other:
+        return None if one & other else Verdict("different_group", f"of different sides: {a.side} and {b.side}")
+    own = (one and a.side == a.figure.attributed_to) or (other and b.side == b.figure.attributed_to)
+    if own and one_owner(a.owner, b.owner) is False:
+        return Verdict("different_group", f"{a.side or b.side} counts its own, {_by(a, b)}")
     return None
 
 
-def _side(one: Told) -> frozenset[str]:
-    names = (word for word in (one.figure.side or "").split() if word[:1].isupper())
+def _side(side: str | None) -> frozenset[str]:
+    names = (word for word in (side or "").split() if word[:1].isupper())
     return frozenset(name.lower()[:5] for name in names)
 
 
 def value(a: Told, b: Told) -> Verdict:
     """What the values say of two figures of one event and one group."""
     if equal(a, b):
+        if a.number is None and _told_apart(a, b) > AT_ONE_TIME:
+            return Verdict("compatible_range", f"the same words, told {_told_apart(a, b)} days apart")
         return Verdict("same", f"the same number, {_by(a, b)}")
     if a.earlier != b.earlier:
         return Verdict("update", "one is called an earlier count")
     owner = one_owner(a.owner, b.owner)
     both = a.number is not None and b.number is not None
-    first, second = _in_order(a, b)
-    if both and (_replaces(first, second) if owner else owner is None and _rises(first, second)):
+    first, second = in_order(a, b)
+    if (both and owner and _replaces(first, second)) or (owner is None and _rises(first, second)):
         return Verdict("update", f"{_by(a, b)}: “{first.figure.text}”, later “{second.figure.text}”")
     if _overlap(a, b):
         return Verdict("compatible_range", f"“{a.figure.text}” and “{b.figure.text}” can both be right")
+    if "cumulative" in (a.scope, b.scope) and _told_apart(a, b) > AT_ONE_TIME:
+        return Verdict("different_scope", f"two running counts, told {_told_apart(a, b)} days apart, {_by(a, b)}")
     return Verdict("conflict", f"“{a.figure.text}” and “{b.figure.text}” exclude each other, {_by(a, b)}")
 
 
-def _in_order(a: Told, b: Told) -> tuple[Told, Told]:
-    """The earlier told one first; told on one day, the smaller, because counts rise."""
+def in_order(a: Told, b: Told) -> tuple[Told, Told]:
+    """The earlier count first: what the page calls earlier, what was told earlier, else the smaller, as counts rise."""
+    if a.earlier != b.earlier:
+        return (a, b) if a.earlier else (b, a)
     return (a, b) if (a.published or 0, a.number or 0) <= (b.published or 0, b.number or 0) else (b, a)
 
 

@@ -82,14 +82,32 @@ def _is_age(row: Sequence[Token], number: Number, words: ModuleType) -> bool:
     """As in "Lund, 31, was …", "aged 12", "ages 28 and 21": how old somebody is."""
     before = row[number.first - 1].word if number.first else ""
     behind = row[number.last].word if number.last < len(row) else ""
-    if before in ("aged", "age", "ages"):
+    if before in ("aged", "age", "ages") or _in_ages(row, number):
         return True
     if number.high is None or number.high > OLDEST or before != "," or number.core + 1 != number.last:
         return False
     if number.first < 2 or behind not in (",", ".", ";", ")", "and"):
         return False
     one = row[number.first - 2]
-    return one.capital or (behind == "," and (one.word in words.PERSONS or one.word == "other"))
+    junior = one.word == "." and number.first > 3 and row[number.first - 3].word in ("jr", "sr")
+    return one.capital or junior or (behind == "," and (one.word in words.PERSONS or one.word == "other"))
+
+
+def _in_ages(row: Sequence[Token], number: Number) -> bool:
+    """As in "ages 25, 26, and 33", "between the ages of 21 and 58", "35, 46 and 54 years old"."""
+    if number.high is None or number.high > OLDEST or number.core + 1 != number.last:
+        return False
+    k = number.first - 1
+    while k >= 0 and (row[k].word in (",", "and", "of", "to", "-", "between", "from") or row[k].word.isdecimal()):
+        k -= 1
+    if k >= 0 and row[k].word in ("ages", "aged", "age"):
+        return True
+    k = number.last
+    while k < len(row) and (row[k].word in (",", "and", "or") or row[k].word.isdecimal()):
+        k += 1
+    return (
+        k > number.last and k + 1 < len(row) and row[k].word in ("years", "year") and row[k + 1].word in ("old", "olds")
+    )
 
 
 def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words: ModuleType) -> Counted:
@@ -273,10 +291,28 @@ def _single(row: Sequence[Token], at: int, taken: Sequence[bool], words: ModuleT
     word = row[at].word
     if _AGE.match(word):
         return _aged(row, at, at, words)
+    if word in words.SELVES:
+        return _self(row, at, words)
     found = _named(row, at, words) or _another(row, at, words)
     if found or (word not in words.DETERMINERS and word not in words.POSSESSIVES):
         return found
     return _described(row, at, taken, words)
+
+
+def _self(row: Sequence[Token], at: int, words: ModuleType) -> Counted | None:
+    """As in "before killing himself", "killed three and then himself", "took his own life", "committed suicide"."""
+    before = [token.word for token in row[max(0, at - 8) : at]]
+    if not before:
+        return None
+    killing = {word for word in before if words.EFFECTS.get(word, ("", ""))[0] == "killed"} - {"dead", "died"}
+    joined = before[-1] in ("and", "then", ",", "before") and killing
+    if not (
+        words.EFFECTS.get(before[-1], ("", ""))[0] == "killed" or joined or tuple(before[-2:]) in words.SELF_KILLING
+    ):
+        return None
+    item = Counted(at, at + 1, at + 1, 1, 1, "exact", implicit=True, victims="unspecified")
+    item.own, item.head = "killed", None
+    return item
 
 
 def _described(row: Sequence[Token], at: int, taken: Sequence[bool], words: ModuleType) -> Counted | None:

@@ -74,6 +74,8 @@ def _itself(reader: Reader, number: int, item: Counted) -> str | None:
         lives = reader.row[at - 1].word == "lives"
         return None if lives and not _near(reader, item.first, words.CLAIMING) else item.own
     word = reader.word(at)
+    if word in words.FATALLY and item.head is None and reader.word(at + 1) not in words.WOUNDING:
+        return "killed"
     bare = not (item.implicit and words.EFFECTS.get(word, ("", ""))[1] == "ed")
     if bare and word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES:
         role = words.EFFECT_NOUNS[word]
@@ -151,11 +153,18 @@ def _verb_before(reader: Reader, number: int, item: Counted) -> str | None:
         bare = word in words.NEEDS_PERSON and item.head is None
         if bare or (effect[1] == "ed" and not _governs_from(reader, at, item)):
             return None
-        return _two_verbs(reader, at, effect[0])
+        return "killed" if _fatal(reader, at) else _two_verbs(reader, at, effect[0])
+    if word == "dead" and reader.word(at - 1) in words.WOUNDING:
+        return "killed"
     if word in words.LOSING and item.head and item.unit is None:
         return "killed"
     taken = word in words.TAKING and words.TAKEN & set(reader.run(item.end, _TAKEN_REACH))
     return "detained" if taken else None
+
+
+def _fatal(reader: Reader, at: int) -> bool:
+    """As in "fatally shot three": a wound that killed."""
+    return reader.word(at) in reader.words.WOUNDING and reader.word(at - 1) in reader.words.FATALLY
 
 
 def _noun_before(reader: Reader, at: int, item: Counted) -> str | None:
@@ -286,6 +295,8 @@ def _told(reader: Reader, item: Counted, k: int, effect: tuple[str, str]) -> str
     if effect[0] == "displaced" and item.implicit:
         return None
     if effect[1] == "intr" or (effect[1] == "ed" and not _governs_here(reader, k, item)):
+        if _fatal(reader, k):
+            return "killed"
         return _with_second(reader, k, _shot(reader, k, effect[0]), item)
     suffered = reader.word(k) in reader.words.HARMS and reader.words.SUSTAINED & set(reader.run(max(k - 4, 0), 4))
     return "wounded" if suffered else None

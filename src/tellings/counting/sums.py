@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tellings.counting.compared import Told
 from tellings.counting.owners import one_owner
-from tellings.counting.told import Told
 
 MOST_PARTS = 4
 """Parts of one sum; with more, some of them add up to anything."""

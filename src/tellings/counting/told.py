@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import ModuleType
 
+from tellings.counting.compared import Told
 from tellings.counting.counted import singular
 from tellings.counting.numbers import tokens
 from tellings.counting.owners import Owner, offices, one_owner, owner
+from tellings.counting.sums import sums
 from tellings.lang import pack
-from tellings.records import Figure, Place, Reading, Scope, TimeExpression
+from tellings.records import Figure, Place, Reading, TimeExpression
 
 NEARLY, ABOUT = 0.9, 0.1
 """What "nearly n" and "about n" may mean when compared: .9 n to n, n give or take a tenth (never stored)."""
@@ -24,35 +26,11 @@ _REACH = 8
 _FAR = 90
 """Characters that hold those words."""
 _OPEN = math.inf
+_JOINED = 30
+"""Characters between two numbers of one list."""
+_LISTED = 250
+"""Characters within which fighters and civilians are counted side by side."""
 _OF_A_KIND = frozenset({"child", "military", "police", "militant"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure as it is compared. Days are ordinals, `None` where nothing tells them.
-
-    `number` is the printed one, None for a range or a vague word; `least` and `most` the soft interval for comparing.
-    `noun` is the counted noun in the singular, `group` the group that it names, None where it may be anybody.
-    `whole`: the place in the document's list of a larger figure that this one is a part or a share of, and
-    `is_part` whether the text says so.
-    """
-
-    index: int
-    place: Place
-    figure: Figure
-    number: int | None
-    least: float
-    most: float
-    noun: str | None
-    group: str | None
-    owner: Owner | None
-    days: tuple[int, int] | None
-    published: int | None
-    earlier: bool
-    is_part: bool
-    whole: int | None = None
-    scope: Scope = "this_event"
-    where: str | None = None
 
 
 def told(reading: Reading, published: str | None = None) -> tuple[Told, ...]:
@@ -74,7 +52,36 @@ def told(reading: Reading, published: str | None = None) -> tuple[Told, ...]:
         _one(reading, index, figure, owners.get(figure.attributed_to or ""), day, times, words, names)
         for index, figure in enumerate(reading.figures)
     ]
+    found = _sided(found)
+    found = [replace(one, listed=_is_listed(one, found)) for one in found]
+    for total in sums(found):
+        for part in total.parts:
+            found[part.index] = replace(found[part.index], whole=total.total.index, is_part=True)
     return tuple(_with_whole(one, found) for one in found)
+
+
+def _sided(found: Sequence[Told]) -> list[Told]:
+    """As in "1,166 of their troops and 45 civilians": who is joined to a side's losses is of that side."""
+    sided = list(found)
+    for at in range(1, len(sided)):
+        before, one = sided[at - 1], sided[at]
+        near = one.figure.start - before.figure.end <= _JOINED and before.figure.role == one.figure.role
+        if near and one.side is None and before.side == before.figure.attributed_to:
+            sided[at] = replace(one, side=before.side)
+    return sided
+
+
+def _is_listed(one: Told, found: Sequence[Told]) -> bool:
+    """Whether the page counts fighters apart from civilians."""
+    kind = one.figure.victims
+    if kind not in _OF_A_KIND | {"civilian"} or kind == "child":
+        return False
+    against = {"civilian"} if kind != "civilian" else _OF_A_KIND - {"child"}
+    return any(
+        other.figure.victims in against and other.figure.role == one.figure.role
+        for other in found
+        if not other.figure.implicit and abs(other.figure.start - one.figure.start) <= _LISTED
+    )
 
 
 def _one(
@@ -107,6 +114,7 @@ def _one(
         # A total over the places of one attack is still about that attack.
         "this_event" if "a sum of the places" in figure.why else figure.scope,
         _where(figure, names),
+        figure.side,
     )
 
 

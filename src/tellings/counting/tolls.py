@@ -10,7 +10,7 @@ from tellings.records import Figure
 APART = 60
 """Characters between two parts of one list; what stands farther apart are two places. Measured with eval/figures.py."""
 CHANCE, NEAR = 10, 400
-"""Totals below `CHANCE` have their parts within `NEAR` characters."""
+"""Totals below `CHANCE` have their parts within `NEAR` characters; so far a total's scope reaches as well."""
 SMALL = 3
 """Totals below this are sums of anything."""
 
@@ -118,7 +118,11 @@ def _places(found: list[Figure]) -> None:
         if figure.scope == "cumulative":
             totals.setdefault(figure.role, figure)
         elif total and figure.scope == "this_event" and figure.part_of is None and _one_of(figure, total):
-            found[index] = replace(figure, scope="sub_event", why=f"{figure.why}; less than the total before it")
+            apart = figure.place is not None or figure.as_of is not None or figure.implicit
+            if not apart and figure.start - total.start > NEAR:
+                continue
+            why = f"{figure.why}; less than the total before it"
+            found[index] = replace(figure, scope="sub_event" if apart else "cumulative", why=why)
 
 
 def _one_of(figure: Figure, total: Figure) -> bool:

@@ -168,6 +168,7 @@ EFFECTS: dict[str, tuple[str, str]] = {
     ),
     **dict.fromkeys("shot".split(), ("other", "ed")),
     **dict.fromkeys("shooting".split(), ("other", "ing")),
+    **dict.fromkeys("shoot shoots".split(), ("other", "base")),
     **dict.fromkeys("missing disappeared unaccounted untraced vanished".split(), ("missing", "intr")),
     **dict.fromkeys("displacing evacuating uprooting".split(), ("displaced", "ing")),
     **dict.fromkeys("displace evacuate".split(), ("displaced", "base")),
@@ -310,6 +311,31 @@ STATES: dict[tuple[str, ...], str] = {
 
 TAKING: frozenset[str] = frozenset("took taking take takes taken holding held hold".split())
 """With "hostage" behind those who were taken."""
+
+SELVES: frozenset[str] = frozenset("himself herself self life suicide".split())
+SELF_KILLING: frozenset[tuple[str, str]] = frozenset(
+    {
+        ("gun", "on"),
+        ("weapon", "on"),
+        ("rifle", "on"),
+        ("fatally", "shot"),
+        ("fatally", "shooting"),
+        ("his", "own"),
+        ("her", "own"),
+        ("he", "committed"),
+        ("she", "committed"),
+        ("then", "committed"),
+        ("and", "committed"),
+        ("before", "committing"),
+        ("apparently", "committed"),
+    }
+)
+"""Before "himself", "life" and "suicide": somebody who took part and died."""
+FATALLY: frozenset[str] = frozenset({"fatally", "mortally"})
+"""With a wound or a shot: it killed."""
+WOUNDING: frozenset[str] = frozenset(
+    "shot shoot shoots shooting wounded wounding injured injuring stabbed stabbing wound beaten struck".split()
+)
 
 LOSING: frozenset[str] = frozenset({"lost", "losing", "lose", "loses"})
 """With people behind it: "has lost 24 civilians"."""

@@ -1,0 +1,1 @@
+"""What the claims stage rests on: groups of members, whose they are, how many independent ones there are."""
