@@ -6,6 +6,7 @@ put with its day), `annotate` (all that is read out of one document), `prints`, 
 (`engines.py`). Nothing is decided here that a case decides: the functions are the stages' own.
 """
 
+from tellings.scale.cutting import Cut, cut
 from tellings.scale.running import Outcome, run
 
-__all__ = ["Outcome", "run"]
+__all__ = ["Cut", "Outcome", "cut", "run"]

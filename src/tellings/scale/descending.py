@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,19 @@ GIANT = 20_000
 taken apart along near-duplicates alone."""
 DAYS = (("days", "strings"),)
 """The partitions that hold a lineage's documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One document's part in a lineage or story: `kind` says which of them, `group` is its id.
+
+    `share` is the part of its text, 0 to 1; of a member of a lineage it is None: all of it descends.
+    """
+
+    document: str
+    kind: str
+    group: str
+    share: float | None
 
 
 def components(left: Ints, right: Ints, near: NDArray[Any]) -> tuple[Ints, Ints, int]:
@@ -153,6 +166,7 @@ def gather_lineages(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
             problems.append(Problem(those[0], "lineages", f"{type(error).__name__}: {error}"))
     key = f"{bucket:06}"
     _keep_lineages(job, key, found, number_of)
+    keep_members(job, f"lineages-{key}", (m for lineage in found for m in _of_lineage(lineage)), number_of)
     edits = _edits(job, found, number_of, [copy for shared in groups.values() for copy in shared])
     _keep_edits(job, key, edits, number_of)
     told = keep_problems(job.folder, f"lineages-{key}", problems)
@@ -181,6 +195,22 @@ def _keep_lineages(job: Job, key: str, found: Sequence[Lineage], number_of: dict
     for day, rows in days.items():
         table = to_table(Lineage, [lineage for lineage, _ in rows], DAYS, [{"days": among} for _, among in rows])
         job.folder.write(f"{WORK}/tables/lineages/day={day}/part-{key}.parquet", table)
+
+
+def keep_members(job: Job, key: str, found: Iterable[Member], number_of: Mapping[str, int]) -> None:
+    """Write which document belongs where, under the days of the documents."""
+    days: dict[str, list[Member]] = {}
+    for member in sorted(found, key=lambda member: (member.document, member.group)):
+        days.setdefault(_day(job, number_of[member.document]), []).append(member)
+    for day, those in days.items():
+        job.folder.write(f"{WORK}/tables/membership/day={day}/{key}.parquet", to_table(Member, those))
+
+
+def _of_lineage(lineage: Lineage) -> Iterator[Member]:
+    for document in lineage.members:
+        yield Member(document, "lineage", lineage.id, None)
+    for borrower in lineage.borrowers:
+        yield Member(borrower.document, "lineage", lineage.id, borrower.share)
 
 
 def _day(job: Job, number: int) -> str:
@@ -227,7 +257,7 @@ def annotated(
     for noun in wanted:
         own = lists.setdefault(noun, {})
         record = EACH_NOUNS[noun]
-        for table in folder.groups(f"{tables}/{noun}/{part}"):
+        for table in folder.groups(f"{tables}/{noun}/{part}".lstrip("/")):
             for item in to_records(record, table.filter(pc.is_in(table["document"], ids))):
                 own.setdefault(item.document, []).append(item)
     found: dict[str, Reading] = {}
