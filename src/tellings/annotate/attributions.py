@@ -319,9 +319,14 @@ def _led_in(unit: Unit, fold: Span, frame: Frame, lexicon: Cues) -> Span:
 
 
 def _distance(text: str, fold: Span, frame: Frame, tree: Tree | None) -> int:
-    """Words between a quotation and a cue; a relative clause ("who asked not to be named, said") comes second."""
+    """Words between a quotation and a cue, less the source's own, of whom a long description may be given.
+
+    A relative clause ("who asked not to be named, said") comes second.
+    """
     low, high = sorted([(fold.start, fold.end), (frame.cue.start, frame.cue.end)])
     between = text[low[1] : high[0]]
+    if frame.source is not None and low[1] <= frame.source.start and frame.source.end <= high[0]:
+        between = text[low[1] : frame.source.start] + text[frame.source.end : high[0]]
     relative = tree is not None and frame.token >= 0 and tree.deps[frame.token] in ("relcl", "acl")
     return len(between.split()) + 4 * len(_SENTENCE_END.findall(between)) + 6 * (frame.source is None) + 6 * relative
 

@@ -88,5 +88,6 @@ def _verb_forms(verb: str) -> Iterator[str]:
         return
     past = verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in _VOWELS else verb + "ed"
     yield from (past, verb + "ing")
-    if len(verb) > 2 and verb[-1] not in _VOWELS and verb[-2] in _VOWELS and verb[-3] not in _VOWELS:
+    short = len(verb) > 2 and verb[-1] not in _VOWELS and verb[-2] in _VOWELS
+    if short and (verb[-3] not in _VOWELS or verb[-4:-2] == "qu"):
         yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")

@@ -178,7 +178,7 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
 
 def _unlisted(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:
     """Any other verb with a subject and a clause with "that": few of them say nothing ("ensured that")."""
-    subject = _subject(tree, token)
+    subject = next(iter(_children(tree, token, "nsubj")), None)
     if subject is None or tree.words[subject].lower() in cues.nouns:
         return
     if form in cues.words.SILENT or tree.tags[token] == "VBG" or _is_passive(tree, token):
@@ -471,8 +471,9 @@ def _infinitive(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Spa
         dep = tree.deps[child]
         if tree.words[child].lower() in words.ANONYMITY:
             return []
+        bare = dep == "ccomp" and ("c" in cue.frame or tree.tags[child] in ("VB", "VBG"))
         if child > token and (
-            dep in ("xcomp", "ccomp") or (dep == "advcl" and "a" in cue.frame and _is_infinitive(tree, child))
+            bare or dep == "xcomp" or (dep == "advcl" and "a" in cue.frame and _is_infinitive(tree, child))
         ):
             first = tree.lefts[child]
             asked = _children(tree, token, "dobj")
@@ -545,9 +546,14 @@ def _surrounding(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Sp
     as_clause = tree.deps[token] == "advcl" and any(
         tree.words[child].lower() == "as" and tree.deps[child] in ("mark", "advmod") for child in tree.children[token]
     )
-    if tree.deps[token] == "parataxis" or (as_clause and not ACTS[cue.act].addressed):
+    if tree.deps[token] == "parataxis" or (as_clause and _tells(cue, words)):
         return _without(tree, tree.heads[token], token)
     return []
+
+
+def _tells(cue: Cue, words: ModuleType) -> bool:
+    """Whether "as he ..." can say of its sentence that it was said: not "as they urged", not "as he spoke"."""
+    return not ACTS[cue.act].addressed and cue.word not in words.TALKING
 
 
 def _run_on(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
@@ -693,7 +699,9 @@ def _adjective(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[
         if tree.deps[child] in ("ccomp", "xcomp"):
             content = [_subtree(tree, child)]
         elif (
-            tree.deps[child] == "prep" and tree.words[child].lower() in cue.prepositions and tree.rights[child] > child
+            tree.deps[child] == "prep"
+            and tree.words[child].lower() in (cue.prepositions if cue.act != "agrees" else ("to",))
+            and tree.rights[child] > child
         ):
             content = content or [_span(tree, child + 1, tree.rights[child])]
     subject = _subject(tree, token)

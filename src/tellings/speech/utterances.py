@@ -23,6 +23,9 @@ LONG_WORDS = 25
 _ALONE = re.compile(r"[,.!?…–—-]\s?[\"”’»'\ufffd?]*$|''$")
 _STARTS = re.compile(r"\W*(?:[^\W_a-z]|.*[,.!?]\W*$)", re.DOTALL)
 _GOES_NO_FURTHER = re.compile(r"\s*(?:[,.;!?]|$)")
+_LOST = re.compile(r"\ufffd|(?<![.!?])\?(?=\w)|(?<=\s)\?(?=\s)")
+_LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[?\ufffd](?=[^\W\d_])")
+_LOST_DASH = re.compile(r"(?<=\s)[?\ufffd](?=\s)")
 _LETTER = re.compile(r"\w")
 KINDS = frozenset({"title", "heading", "caption", "paragraph"})
 
@@ -98,16 +101,29 @@ def _unit(text: str, start: int, end: int, quotes: Sequence[Span], number: int, 
     parts: list[str] = []
     folds: list[Span] = []
     length, last = 0, start
+    plain = _readable(text[start:end], [Span(quote.start - start, quote.end - start) for quote in quotes])
     for quote in folded:
-        before, short = text[last : quote.start], _shortened(text[quote.start : quote.end])
+        before, short = plain[last - start : quote.start - start], _shortened(text[quote.start : quote.end])
         parts += [before, short]
         length += len(before) + len(short)
         folds.append(Span(length - len(short), length))
         last = quote.end
-    parts.append(text[last:end])
+    parts.append(plain[last - start :])
     outside = "".join(text[a:b] for a, b in _gaps(start, end, folded))
     bare = bool(folded) and not _LETTER.search(outside)
     return Unit(start, end, "".join(parts), folded, tuple(folds), bare, number, kind, tuple(quotes))
+
+
+def _readable(text: str, quotes: Sequence[Span]) -> str:
+    """The text with the marks that an encoding lost put back, one for one, so that a parser can read it."""
+    if not _LOST.search(text):
+        return text
+    letters = list(_LOST_APOSTROPHE.sub("’", _LOST_DASH.sub("–", text)))
+    for quote in quotes:
+        for at in (quote.start, quote.end - 1):
+            if 0 <= at < len(letters) and text[at] in "?\ufffd":
+                letters[at] = '"'
+    return "".join(letters)
 
 
 def _gaps(start: int, end: int, quotes: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -131,4 +147,4 @@ def is_utterance(text: str, quote: Span, start: int) -> bool:
         return False
     if len(body.split()) >= LONG_WORDS or (len(body.split()) >= UTTERANCE_WORDS and _STARTS.match(body)):
         return True
-    return bool(_ALONE.search(body)) and (quote.start - start < 2 or text[max(0, quote.start - 2)] in ",:")
+    return bool(_ALONE.search(body)) and (quote.start - start < 2 or text[max(0, quote.start - 2)] in ",:.!?")

@@ -47,7 +47,8 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("claims", "qco", "", "claim allege assert argue contend maintain insist suggest imply insinuate hint posit"),
     ("claims", "qc", "on", "insist boast brag swear"),
     ("confirms", "qco", "", "confirm affirm verify reaffirm corroborate certify validate"),
-    ("admits", "qcox", "to", "admit acknowledge concede confess recognise recognize grant"),
+    ("admits", "qcox", "to", "admit acknowledge concede confess recognise recognize"),
+    ("admits", "qc", "", "grant"),
     ("denies", "qcox", "", "deny refute disavow disclaim"),
     ("rejects", "qcox", "", "reject dismiss refuse decline rebuff spurn disown renounce repudiate rebut dispute"),
     ("rejects", "qc", "", "counter"),
@@ -130,7 +131,7 @@ VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("says", "o", "to", "attribute ascribe liken compare"),
     ("says", "", "to", "respond react reply answer"),
     ("calls for", "", "for", "ask press yearn long argue pray lobby petition clamor clamour agitate"),
-    ("calls for", "o", "", "nominate float"),
+    ("calls for", "o", "", "nominate"),
     ("supports", "", "for with behind", "vote root stump side sympathise sympathize rally identify"),
     ("opposes", "", "with at against", "disagree quibble balk bristle clash scoff sneer chafe vote protest rail"),
     ("condemns", "", "at against", "lash swipe fire jab rage fulminate"),
@@ -215,6 +216,8 @@ ADJECTIVES: tuple[tuple[str, str], ...] = (
     ("supports", "supportive"),
     ("agrees", "ready prepared open committed"),
 )
+TALKING = frozenset("continue speak talk testify lecture comment".split())
+"""Verbs of saying whose "as" tells the time: "as she spoke", unlike "as she put it"."""
 ADJECTIVE_PREPOSITIONS = frozenset("about of to with over by at in on".split())
 
 ADVERBS: dict[str, str] = {
