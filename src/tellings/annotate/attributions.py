@@ -442,6 +442,8 @@ def _act(text: str, one: _Said, lexicon: Cues) -> str:
     if act != "says" or not one.frame.content:
         return act
     words = [word.lower() for word in _WORDS.findall(text[one.content[0].start : one.content[-1].end])]
+    if one.frame.form in ("object", "preposition") and one.frame.word in lexicon.words.TOPICS and not one.quotes:
+        return "discusses"
     if one.frame.form == "object" and lexicon.words.REJECTING & set(words):
         return "rejects"
     if one.frame.form == "clause" and _offer(words[:EARLY], lexicon):

@@ -168,12 +168,22 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
     passive = _is_passive(tree, token)
     for cue in entries:
         content, form, asked = (_passive_content if passive else _active_content)(tree, token, cue, cues)
-        if content and not (cue.word in cues.words.WEAK and form == "object"):
+        thing = form in ("object", "preposition")
+        if content and not (thing and (cue.word in cues.words.WEAK or _unreal(tree, token, cues.words))):
             yield _built(tree, token, cue, content, form, asked, passive, cues.words)
             return
     quoting = next((cue for cue in entries if "q" in cue.frame), None)
     if quoting and tree.deps[token] != "acl":
         yield _built(tree, token, quoting, [], "quotation", _addressee(tree, token, quoting), passive, cues.words)
+
+
+def _unreal(tree: Tree, token: int, words: ModuleType) -> bool:
+    """Whether a verb is not done but asked for, possible or conditional."""
+    return any(
+        (tree.deps[child].startswith("aux") and tree.words[child].lower() in words.UNREAL)
+        or (tree.deps[child] == "mark" and tree.words[child].lower() == "if")
+        for child in tree.children[token]
+    )
 
 
 def _unlisted(tree: Tree, token: int, form: str, cues: Cues) -> Iterator[Frame]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import NamedTuple
 
@@ -51,6 +52,19 @@ class _Turn(NamedTuple):
         return self.mentions[0] if self.mentions else None
 
 
+def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, where a body of one word is taken for the only person who is named in full with that surname."""
+    bearers: dict[str, dict[str | None, Mention]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and " " in mention.head:
+            bearers.setdefault(mention.head.split()[-1], {})[mention.entity] = mention
+    sole = {name: next(iter(own.values())) for name, own in bearers.items() if len(own) == 1}
+    return [
+        replace(m, kind="person", entity=sole[m.head].entity) if m.kind == "organisation" and m.head in sole else m
+        for m in mentions
+    ]
+
+
 class Speakers:
     """Resolves the sources of one document; to be asked in the order of the text, since it remembers who spoke."""
 
@@ -65,10 +79,8 @@ class Speakers:
         """Keeps the mentions of article text in order; `listed` tells which people is which country's."""
         residue = [block for block in blocks if block.kind in ("teaser", "furniture", "credit", "byline")]
         self._text, self._words = text, words
-        self._mentions = sorted(
-            (m for m in mentions if not any(b.start <= m.start < b.end for b in residue)),
-            key=lambda m: (m.start, m.end),
-        )
+        article = [m for m in mentions if not any(b.start <= m.start < b.end for b in residue)]
+        self._mentions = sorted(_surnames(article), key=lambda m: (m.start, m.end))
         self._starts = [mention.start for mention in self._mentions]
         self._turns: list[_Turn] = []
         self._gender: dict[str | None, str] = {}
@@ -202,9 +214,14 @@ class Speakers:
         """The last one named whose name, role or description has the head word of a description."""
         person = noun in self._words.PERSON_NOUNS
         earlier = self._mentions[: bisect_left(self._starts, source.start)]
-        for mention in reversed(earlier):
-            if (mention.kind == "person") == person and self._fits(mention, noun):
-                return mention, f"description: the last whose name or role has {noun!r}"
+        fitting = [m for m in earlier if (m.kind == "person") == person and self._fits(m, noun)]
+        turn = self._last_turn(source.start)
+        last = [m for m in turn.mentions if m.entity in {m.entity for m in fitting}] if turn is not None else []
+        if person and len({m.entity for m in fitting}) > 1:
+            how = "description: the last speaker, whose role has" if last else "unresolved: several have the role"
+            return (last[0] if last else None), f"{how} {noun!r}"
+        if fitting:
+            return fitting[-1], f"description: the last whose name or role has {noun!r}"
         called = [m for m in earlier if m.kind in ("organisation", "group") and self._called(m, noun)]
         if noun in self._words.COLLECTIVES and len({m.entity for m in called}) == 1:
             return called[0], f"description: called {noun!r} where it is named"
