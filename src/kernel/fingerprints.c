@@ -48,11 +48,14 @@ static void keep(Kept *kept, const uint64_t *words, int64_t size, uint64_t *gram
     int64_t count = size - options->gram + 1, edge = options->window - 1;
     Py_ssize_t first = kept->count;
     for (int64_t at = 0; at < edge; at++) least[at] = UINT64_MAX;
-    for (int64_t at = 0; at < count; at++) {
-        uint64_t rolled = words[at] * MIX;
-        for (int64_t step = 1; step < options->gram; step++) rolled = (rolled + words[at + step]) * MIX;
-        rolled = mixed(rolled);
-        grams[at] = least[edge + at] = rolled < UINT64_MAX ? rolled : UINT64_MAX - 1;
+    uint64_t rolled = 0, gone = 1;
+    for (int64_t at = 0; at < options->gram; at++) gone *= MIX;
+    for (int64_t at = 0; at < size; at++) {
+        if (at >= options->gram) rolled -= words[at - options->gram] * gone;
+        rolled = (rolled + words[at]) * MIX;
+        if (at < options->gram - 1) continue;
+        uint64_t hash = mixed(rolled);
+        grams[at - options->gram + 1] = least[edge + at - options->gram + 1] = hash < UINT64_MAX ? hash : UINT64_MAX - 1;
     }
     if (count > 0) {
         for (int64_t at = 0; at < edge; at++) least[edge + count + at] = UINT64_MAX;

@@ -46,9 +46,9 @@ typedef struct {
     const int64_t *offsets;
     const uint8_t *said, *marks;
     Options options;
-    /* Scratch memory for the longest body of all; `slots` has a power of two of places, and never more than half of
-       them taken. Which body the tables stand for is `body`, -1 for none. */
-    int32_t *slots, *next, *group_of;
+    /* Scratch memory for the longest body of all; `slots` has a power of two of places, and never more than a
+       quarter of them taken. Which body the tables stand for is `body`, -1 for none. */
+    int32_t *slots, *next, *left_groups, *right_groups;
     Group *groups;
     int64_t body, left_seeds;
     int32_t group_count, slot_mask;
@@ -77,7 +77,7 @@ static int32_t *slot_of(const Work *work, uint64_t value) {
 static void tabulate(Work *work, int64_t body) {
     const uint64_t *words = work->hashes + work->offsets[body];
     int64_t count = seeds_of(work, body), places = 1;
-    while (places < 2 * count) places *= 2;
+    while (places < 4 * count) places *= 2;
     work->body = body;
     work->left_seeds = count;
     work->slot_mask = (int32_t)(places - 1);
@@ -96,6 +96,7 @@ static void tabulate(Work *work, int64_t body) {
             group->last = at;
             group->lefts++;
         }
+        work->left_groups[at] = *slot;
     }
 }
 
@@ -112,23 +113,39 @@ static int add_seed(Work *work, int32_t left, int32_t right) {
     return 0;
 }
 
+/* Finds the group of each seed of the right body. Where one was found and the words go on alike, the next one's is known
+   without looking it up, which is most of all in a copy. */
+static void look_up(Work *work, int64_t body, int64_t count) {
+    const uint64_t *words = work->hashes + work->offsets[body];
+    const uint64_t *left_words = work->hashes + work->offsets[work->body];
+    const long long seed = work->options.seed;
+    int64_t expected = work->left_seeds;
+    for (int64_t at = 0; at < count; at++) {
+        int32_t group;
+        if (expected < work->left_seeds && words[at + seed - 1] == left_words[expected + seed - 1]) {
+            group = work->left_groups[expected++];
+        } else {
+            group = *slot_of(work, seed_hash(words + at, seed));
+            expected = group < 0 ? work->left_seeds : work->groups[group].first + 1;
+        }
+        work->right_groups[at] = group;
+        if (group >= 0) work->groups[group].rights++;
+    }
+}
+
 /* Matches the seeds of the right body with those of the left. A seed that stands too often on both sides says nothing
    of place; where both have it as often, it is matched turn by turn, so that a text always equals itself. */
 static int match(Work *work, int64_t body) {
-    const uint64_t *words = work->hashes + work->offsets[body];
     int64_t count = work->left_seeds ? seeds_of(work, body) : 0;
     for (int32_t at = 0; at < work->group_count; at++) {
         work->groups[at].rights = 0;
         work->groups[at].turn = work->groups[at].first;
     }
-    for (int32_t at = 0; at < count; at++) {
-        work->group_of[at] = *slot_of(work, seed_hash(words + at, work->options.seed));
-        if (work->group_of[at] >= 0) work->groups[work->group_of[at]].rights++;
-    }
+    look_up(work, body, count);
     work->streaks.count = 0;
     for (int32_t at = 0; at < count; at++) {
-        if (work->group_of[at] < 0) continue;
-        Group *group = work->groups + work->group_of[at];
+        if (work->right_groups[at] < 0) continue;
+        Group *group = work->groups + work->right_groups[at];
         if ((long long)group->lefts * group->rights <= work->options.repeats) {
             for (int32_t left = group->first; left >= 0; left = work->next[left])
                 if (add_seed(work, left, at) < 0) return -1;
@@ -307,16 +324,17 @@ static int allocate(Work *work, Py_ssize_t bodies) {
     int64_t longest = 1, places = 2;
     for (int64_t body = 0; body < bodies; body++)
         if (seeds_of(work, body) > longest) longest = seeds_of(work, body);
-    while (places < 2 * longest) places *= 2;
+    while (places < 4 * longest) places *= 2;
     if (places > INT32_MAX) {
-        PyErr_SetString(PyExc_ValueError, "a body of less than 2**29 words expected");
+        PyErr_SetString(PyExc_ValueError, "a body of less than 2**28 words expected");
         return -1;
     }
     work->slots = PyMem_Malloc((size_t)places * sizeof *work->slots);
     work->next = PyMem_Malloc((size_t)longest * sizeof *work->next);
-    work->group_of = PyMem_Malloc((size_t)longest * sizeof *work->group_of);
+    work->left_groups = PyMem_Malloc((size_t)longest * sizeof *work->left_groups);
+    work->right_groups = PyMem_Malloc((size_t)longest * sizeof *work->right_groups);
     work->groups = PyMem_Malloc((size_t)longest * sizeof *work->groups);
-    if (work->slots && work->next && work->group_of && work->groups) return 0;
+    if (work->slots && work->next && work->left_groups && work->right_groups && work->groups) return 0;
     PyErr_NoMemory();
     return -1;
 }
@@ -324,7 +342,8 @@ static int allocate(Work *work, Py_ssize_t bodies) {
 static void release(Work *work) {
     PyMem_Free(work->slots);
     PyMem_Free(work->next);
-    PyMem_Free(work->group_of);
+    PyMem_Free(work->left_groups);
+    PyMem_Free(work->right_groups);
     PyMem_Free(work->groups);
     vector_free(&work->streaks);
     vector_free(&work->runs);

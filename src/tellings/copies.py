@@ -108,33 +108,27 @@ def records(
 
     kept = np.flatnonzero(verdicts.copies)
     owners = pairs[passages.pairs[kept]]
-    sides = []
+    columns = [owners.T]
     for side, spans in ((0, passages.left[kept]), (1, passages.right[kept])):
         base = body.offsets[owners[:, side]]
-        sides.append((body.starts[base + spans[:, 0]].tolist(), body.ends[base + spans[:, 1] - 1].tolist()))
-    lengths = np.maximum(np.diff(passages.left[kept]), np.diff(passages.right[kept]))[:, 0].tolist()
-    rows = zip(
-        owners.tolist(),
-        *sides[0],
-        *sides[1],
-        passages.words[kept].tolist(),
-        passages.quoted[kept].tolist(),
-        lengths,
-        verdicts.near[kept].tolist(),
-        *verdicts.spanned[kept].T.tolist(),
-        strict=True,
-    )
-    for (a, b), left, left_end, right, right_end, count, spoken, longest, near, *spanned in rows:
-        relation: CopyRelation = "near_duplicate" if near else "partial"
+        columns.append(np.stack([body.starts[base + spans[:, 0]], body.ends[base + spans[:, 1] - 1]]))
+    lengths = np.maximum(np.diff(passages.left[kept]), np.diff(passages.right[kept])).T
+    spanned = np.rint(100 * verdicts.spanned[kept]).astype(np.int64).T
+    columns += [np.stack([passages.words[kept], passages.quoted[kept], verdicts.near[kept]]), lengths, spanned]
+    ids = [reading.document.id for reading in readings]
+    for a, b, left, left_end, right, right_end, count, spoken, near, longest, one, two in np.vstack(columns).T.tolist():
         yield Copy(
-            Place(readings[a].document.id, left, left_end),
-            Place(readings[b].document.id, right, right_end),
+            Place(ids[a], left, left_end),
+            Place(ids[b], right, right_end),
             count,
             spoken,
             min(round(count / longest, 4), 1.0),
-            relation,
-            f"{count} of {longest} words in common; their copies span {spanned[0]:.0%} and {spanned[1]:.0%}",
+            _RELATIONS[near],
+            f"{count} of {longest} words in common; their copies span {one}% and {two}%",
         )
+
+
+_RELATIONS: tuple[CopyRelation, CopyRelation] = ("partial", "near_duplicate")
 
 
 def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:

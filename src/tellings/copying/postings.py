@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tellings.copying.fingerprints import DRAWS
 from tellings.words import MIX, mixed
@@ -71,9 +70,26 @@ def _many(keys: Hashes, signatures: Hashes, limit: Ints) -> Flags:
     rows = np.flatnonzero(counts[place] >= limit)
     for draw in range(DRAWS):
         column = (signatures[rows] >> np.uint64(16 * draw)) & np.uint64(0xFFFF)
-        different = np.unique((place[rows].astype(np.uint64) << np.uint64(16)) | column) >> np.uint64(16)
+        different = _distinct((place[rows].astype(np.uint64) << np.uint64(16)) | column) >> np.uint64(16)
         counted = np.bincount(different.astype(np.int64), minlength=len(values))
         found[rows] |= counted[place[rows]] >= limit[rows]
+    return found
+
+
+def _distinct(values: Hashes) -> Hashes:
+    """The different values, ascending; `np.unique` takes several times as long."""
+    import numpy as np
+
+    ranked = np.sort(values)
+    return ranked[_fresh(ranked)]
+
+
+def _fresh(ranked: NDArray[Any]) -> Flags:
+    """Where another value begins."""
+    import numpy as np
+
+    found = np.ones(len(ranked), dtype=np.bool_)
+    found[1:] = ranked[1:] != ranked[:-1]
     return found
 
 
@@ -88,7 +104,7 @@ def candidates(hashes: Hashes, documents: Ints, boiler: Hashes) -> Ints:
 
 
 def ballots(hashes: Hashes, documents: Ints, boiler: Hashes) -> tuple[Ints, Ints]:
-    """All pairs (as in `candidates`) and how many fingerprints each shares.
+    """All pairs (as in `candidates`) and how many fingerprints each shares, counted up to `VOTES`.
 
     Where the fingerprints are dealt out to several workers, a pair's votes are the sum of what each of them counts.
     """
@@ -98,63 +114,73 @@ def ballots(hashes: Hashes, documents: Ints, boiler: Hashes) -> tuple[Ints, Ints
     voting = ~among(ranked, boiler)
     holders, group = holders[voting], group[voting]
     span = int(documents.max(initial=0)) + 1
-    parts, waiting = [(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))], 0
-    at = np.arange(len(group))
-    step = 1
+    parts, waiting = [np.empty(0, dtype=np.int64)], 0
+    at, step = np.arange(len(group)), 1
     while len(at):
-        at = at[at + step < len(group)]
+        at = at[: at.searchsorted(len(group) - step)]
         at = at[group[at] == group[at + step]]
-        parts.append((holders[at] * span + holders[at + step], np.ones(len(at), dtype=np.int64)))
+        parts.append(holders[at] * span + holders[at + step])
         waiting += len(at)
         if waiting > MANY:
-            parts, waiting = [_counted(parts)], 0
+            parts, waiting = [_enough(np.concatenate(parts))], 0
         step += 1
-    pairs, counts = _counted(parts)
-    return np.stack([pairs // span, pairs % span], axis=1), counts
+    keys = _enough(np.concatenate(parts))
+    firsts = np.flatnonzero(_fresh(keys))
+    pairs = keys[firsts]
+    return np.stack([pairs // span, pairs % span], axis=1), np.diff(firsts, append=len(keys))
 
 
-def _counted(parts: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
-    """The different values of all parts, ascending, and the sum of what was counted for each."""
+def _enough(keys: Ints) -> Ints:
+    """The keys in ascending order, none more than `VOTES` times: more votes than these change nothing."""
     import numpy as np
 
-    values, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
-    order = np.argsort(values, kind="stable")
-    values, counts = values[order], counts[order]
-    firsts = np.flatnonzero(np.concatenate([np.ones(min(len(values), 1), dtype=np.bool_), values[1:] != values[:-1]]))
-    return values[firsts], np.add.reduceat(counts, firsts) if len(firsts) else counts
+    ranked = np.sort(keys)
+    kept = np.ones(len(ranked), dtype=np.bool_)
+    kept[VOTES:] = ranked[VOTES:] != ranked[:-VOTES]
+    return ranked[kept]
 
 
 def postings(hashes: Hashes, documents: Ints) -> tuple[Hashes, Ints, Ints]:
-    """Hash, document and group number of all fingerprints that two or more documents hold, each document once."""
-    import numpy as np
+    """Hash, document and group number of all fingerprints that two or more documents hold, each document once.
 
-    order = _sorted_order(hashes)
-    shared = np.empty(len(order), dtype=np.bool_)
-    ranked = hashes[order]
-    same = ranked[1:] == ranked[:-1]
-    shared[:1], shared[1:] = False, same
-    shared[:-1] |= same
-    ranked, holders = ranked[shared], documents[order[shared]]
-    first = np.ones(len(ranked), dtype=np.bool_)
-    first[1:] = (ranked[1:] != ranked[:-1]) | (holders[1:] != holders[:-1])
-    ranked, holders = ranked[first], holders[first]
-    fresh = np.ones(len(ranked), dtype=np.bool_)
-    fresh[1:] = ranked[1:] != ranked[:-1]
-    return ranked, holders, np.cumsum(fresh) - 1
-
-
-def _sorted_order(hashes: Hashes) -> Ints:
-    """The stable order of the hashes by their upper bits; the number of the element takes the place of the lower.
-
-    Sorting plain numbers is several times as fast as sorting numbers of numbers.
+    By hash and document; `documents` must be ascending among those that hold the same hash.
     """
     import numpy as np
 
-    bits = np.uint64(max(len(hashes), 1).bit_length())
-    packed = ((hashes >> bits) << bits) | np.arange(len(hashes), dtype=np.uint64)
-    packed.sort()
-    found: Ints = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    return found
+    order = _sharing(hashes)
+    ranked, holders = hashes[order], documents[order]
+    fresh = _fresh(ranked)
+    once = fresh | _fresh(holders)
+    # One that stands in a single document, however often, is shared by none.
+    sizes = np.add.reduceat(once, np.flatnonzero(fresh), dtype=np.int64) if len(fresh) else fresh
+    once &= (sizes > 1)[np.cumsum(fresh) - 1]
+    ranked, holders = ranked[once], holders[once]
+    return ranked, holders, np.cumsum(fresh[once]) - 1
+
+
+def _sharing(hashes: Hashes) -> Ints:
+    """Where the hashes stand that are there more than once, in stable ascending order of the hashes.
+
+    Sorting plain numbers is several times as fast as sorting numbers of numbers: the lower bits of each hash give way
+    to its place, and the few whose upper bits are alike by chance are put right afterwards.
+    """
+    import numpy as np
+
+    if (hashes[1:] >= hashes[:-1]).all():
+        packed, alike = np.arange(len(hashes), dtype=np.uint64), hashes[1:] == hashes[:-1]
+        rest = np.uint64(2**64 - 1)
+    else:
+        bits = np.uint64(max(len(hashes), 1).bit_length())
+        rest = (np.uint64(1) << bits) - np.uint64(1)
+        packed = (hashes & ~rest) | np.arange(len(hashes), dtype=np.uint64)
+        packed.sort()
+        alike = (packed[1:] ^ packed[:-1]) <= rest
+    shared = np.zeros(len(packed), dtype=np.bool_)
+    shared[1:] = alike
+    shared[:-1] |= alike
+    order: Ints = (packed[shared] & rest).astype(np.int64)
+    found = hashes[order]
+    return order if (found[1:] >= found[:-1]).all() else order[np.argsort(found, kind="stable")]
 
 
 def among(values: Hashes, ranked: Hashes) -> Flags:
