@@ -202,6 +202,62 @@ def edits(source: str, output: str, pairs: str | None) -> None:
     _finish(stream.edits(source, output, pairs))
 
 
+@main.group()
+def scale() -> None:
+    """A corpus instead of a case: the same stages over millions of documents."""
+
+
+@scale.command("run")
+@click.argument("sources", nargs=-1, required=True, metavar="INPUT…")
+@click.option("--out", required=True, metavar="DIR", help="Folder or URI for the tables; an unfinished run goes on.")
+@click.option(
+    "--address", metavar="ADDRESS", help="A Ray cluster, such as 10.0.0.1:6379 or auto; local: one of its own."
+)
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes without a cluster."
+)
+@click.option("--stages", metavar="NAMES", help="Only these, comma between, and what they rest on: lineages, figures …")
+@click.option("--dry-run", is_flag=True, help="Say from a sample what it will take, and do nothing.")
+def scale_run(
+    sources: Sequence[str], out: str, address: str | None, workers: int, stages: str | None, dry_run: bool
+) -> None:
+    """Analyse Parquet, JSON lines, web archives (WARC) and pages, here or by URI, into tables."""
+    from tellings.scale import estimate, run, told
+
+    wanted = [name.strip() for name in stages.split(",")] if stages else None
+    if dry_run:
+        click.echo(told(estimate(sources, workers=workers, stages=wanted), workers))
+        return
+    with _corpus_progress() as progress:
+        found = run(sources, out, address=address, workers=workers, stages=wanted, progress=progress)
+    counts = ", ".join(f"{count:,} {noun}" for noun, count in found.counts.items())
+    click.echo(f"{out}: {counts}", err=True)
+    for problem in found.first_problems:
+        click.echo(f"  {problem.document} ({problem.stage}): {problem.why}", err=True)
+    if found.problems:
+        click.echo(f"{_number(sum(found.problems.values()), 'problem')} in all, in {out}/problems", err=True)
+        sys.exit(DONE_WITH_PROBLEMS)
+
+
+@scale.command("cut")
+@click.argument("folder", metavar="DIR")
+@click.option("--story", metavar="ID", help="The documents of this story.")
+@click.option("--lineage", metavar="ID", help="The documents of this lineage.")
+@click.option("--query", metavar="WORDS", help="The documents that a search finds, as `tellings search` does.")
+@click.option("--case", "path", required=True, metavar="FILE", help="The case to make.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes to work with.")
+def scale_cut(folder: str, story: str | None, lineage: str | None, query: str | None, path: str, workers: int) -> None:
+    """Make a case of a part of a corpus, as if its documents had been read alone."""
+    from tellings.scale import cut
+
+    with _progress() as progress:
+        found = cut(folder, path, story=story, lineage=lineage, query=query, workers=workers, progress=progress)
+    click.echo(f"{path}: {_number(found.documents, 'document')}", err=True)
+    for kind, names in (("lineage", found.lineages), ("story", found.stories)):
+        if names:
+            click.echo(f"  of the corpus' {kind} {', '.join(names[:10])}{' …' if len(names) > 10 else ''}", err=True)
+
+
 def _print(renderable: Any) -> None:
     from rich.console import Console
 
@@ -251,3 +307,15 @@ def _progress() -> Iterator[Callable[[str, int, int | None], None] | None]:
             bar.update(task, completed=done, total=total)
 
         yield report
+
+
+@contextmanager
+def _corpus_progress() -> Iterator[Callable[[str, int, int | None], None] | None]:
+    """A bar where standard error is a terminal, else a line now and then, for the log of a job that nobody watches."""
+    if sys.stderr.isatty():
+        with _progress() as bar:
+            yield bar
+        return
+    from tellings.scale import Log
+
+    yield Log(lambda line: click.echo(line, err=True))

@@ -7,6 +7,8 @@ put with its day), `annotate` (all that is read out of one document), `prints`, 
 """
 
 from tellings.scale.cutting import Cut, cut
+from tellings.scale.estimating import Estimate, estimate, told
+from tellings.scale.log import Log
 from tellings.scale.running import Outcome, run
 
-__all__ = ["Cut", "Outcome", "cut", "run"]
+__all__ = ["Cut", "Estimate", "Log", "Outcome", "cut", "estimate", "run", "told"]

@@ -17,7 +17,7 @@ from tellings.errors import InputError, OptionError
 from tellings.records import Dating, Document, Problem, Progress, Reading
 from tellings.scale.columns import to_records
 from tellings.scale.descending import Member, annotated
-from tellings.scale.engines import Processes
+from tellings.scale.engines import processes
 from tellings.scale.folder import Folder, needed
 from tellings.scale.job import nouns, part_of
 from tellings.scale.running import MANIFEST
@@ -126,9 +126,10 @@ def _searched(tables: Folder, query: str, workers: int) -> Wanted:
     """What full-text search finds, as in a case: each partition is one for a moment."""
     found: dict[str, list[str]] = {}
     files = tables.names("documents")
-    for row in Processes(tables, workers).map(partial(_search, tables, query), files):
-        if row["ids"]:
-            found.setdefault(row["day"], []).extend(row["ids"])
+    with processes(tables, workers) as engine:
+        for row in engine.map(partial(_search, tables, query), files):
+            if row["ids"]:
+                found.setdefault(row["day"], []).extend(row["ids"])
     if not found:
         raise InputError(f"Nothing in {tables.uri} fits {query!r}.")
     return found

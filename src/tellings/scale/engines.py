@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -52,32 +53,24 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Processes:
-    """Processes on this machine; one of them is this one, without another beside it."""
+    """Processes on this machine, `pool`; without one, this process alone. `processes` makes and ends them."""
 
     folder: Folder
     workers: int
+    pool: ProcessPoolExecutor | None
 
     def map(self, work: Work, tasks: Sequence[Any]) -> Iterator[dict[str, Any]]:
         """See `Engine`."""
-        if self.workers <= 1:
+        if self.pool is None:
             yield from map(work, tasks)
             return
         waiting = iter(tasks)
-        try:
-            with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:
-                running = {
-                    pool.submit(work, task) for _, task in zip(range(AHEAD * self.workers), waiting, strict=False)
-                }
-                while running:
-                    done, running = wait(running, return_when=FIRST_COMPLETED)
-                    running |= {pool.submit(work, task) for _, task in zip(done, waiting, strict=False)}
-                    for one in done:
-                        yield one.result()
-        except BrokenProcessPool as error:
-            raise CaseError(
-                "A worker process was ended from outside, perhaps because memory ran out.",
-                "Run the same command again, with fewer workers if need be; what was done is kept.",
-            ) from error
+        running = {self.pool.submit(work, task) for task in islice(waiting, AHEAD * self.workers)}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            running |= {self.pool.submit(work, task) for task in islice(waiting, len(done))}
+            for one in done:
+                yield one.result()
 
     def exchange(self, name: str, sources: Sequence[str], scatter: Scatter, gather: Gather) -> Iterator[dict[str, Any]]:
         """See `Engine`."""
@@ -89,6 +82,24 @@ class Processes:
         tasks = [(bucket, holders[bucket]) for bucket in sorted(holders)]
         yield from self.map(partial(_gathered, self.folder, gather), tasks)
         self.folder.remove(spill)
+
+
+@contextmanager
+def processes(folder: Folder, workers: int) -> Iterator[Processes]:
+    """So many processes of this machine; one is this one. Raises `CaseError` where one is ended from outside."""
+    if workers <= 1:
+        yield Processes(folder, 1, None)
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        yield Processes(folder, workers, pool)
+    except BrokenProcessPool as error:
+        raise CaseError(
+            "A worker process was ended from outside, perhaps because memory ran out.",
+            "Run the same command again, with fewer workers if need be; what was done is kept.",
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _spill(folder: Folder, spill: str, scatter: Scatter, source: str) -> dict[str, Any]:
@@ -145,10 +156,10 @@ class Cluster:
 
         remote = ray.remote(max_retries=RETRIES)(_calling(work))
         waiting = iter(tasks)
-        running = [remote.remote(task) for _, task in zip(range(AHEAD * self.cpus), waiting, strict=False)]
+        running = [remote.remote(task) for task in islice(waiting, AHEAD * self.cpus)]
         while running:
             done, running = ray.wait(running)
-            running += [remote.remote(task) for _, task in zip(done, waiting, strict=False)]
+            running += [remote.remote(task) for task in islice(waiting, len(done))]
             yield from ray.get(done)
 
     def exchange(self, name: str, sources: Sequence[str], scatter: Scatter, gather: Gather) -> Iterator[dict[str, Any]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from tellings.pipeline import STAGES, stamp
 from tellings.records import Problem, Progress
 from tellings.scale import annotating, descending, linking, reading
 from tellings.scale.columns import to_records
-from tellings.scale.engines import Engine, Processes, Scatter, connected
+from tellings.scale.engines import Engine, Scatter, connected, processes
 from tellings.scale.folder import WORK, Folder, needed
 from tellings.scale.inputs import Piece, pieces
 from tellings.scale.job import PART, Job, chosen, keep_layout, keep_problems, layout, partitions
@@ -73,13 +73,8 @@ def run(
         return _outcome(job.folder)
 
 
-@contextmanager
-def _engine(folder: Folder, address: str | None, workers: int) -> Iterator[Engine]:
-    found: AbstractContextManager[Engine] = (
-        connected(address, workers) if address else nullcontext(Processes(folder, workers))
-    )
-    with found as engine:
-        yield engine
+def _engine(folder: Folder, address: str | None, workers: int) -> AbstractContextManager[Engine]:
+    return connected(address, workers) if address else processes(folder, workers)
 
 
 def _agreed(job: Job, sources: Sequence[str]) -> dict[str, Any]:
@@ -105,6 +100,7 @@ class _Run:
     job: Job
     engine: Engine
     progress: Progress | None
+    counted: list[int] = field(default_factory=lambda: [0])
 
     def steps(self, sources: Sequence[str]) -> None:
         found, problems = self._plan(sources)
@@ -142,6 +138,7 @@ class _Run:
         days: Counter[str] = Counter()
         for receipt in receipts.values():
             days.update(receipt["days"])
+        self.counted[0] = sum(days.values())
         keys = sorted(receipts)
         buckets = -(-sum(days.values()) // IDS)
         ids = self._exchange(
@@ -187,15 +184,15 @@ class _Run:
     # -- one step -----------------------------------------------------------------------------------------------------
 
     def _map(
-        self, step: str, work: Callable[[Job, Any], dict[str, Any]], tasks: Mapping[str, Any], size: int | None = None
+        self, step: str, work: Callable[[Job, Any], dict[str, Any]], tasks: Mapping[str, Any], size: int = 0
     ) -> dict[str, dict[str, Any]]:
-        """Do all tasks that have no receipt yet; returns all receipts by key."""
+        """Do all tasks that have no receipt yet; returns all receipts by key. `size`: bytes of all that is read."""
         receipts = self.job.folder.receipts(step)
         todo = [task for key, task in tasks.items() if key not in receipts]
-        self._say(step, len(receipts), len(tasks))
+        self._say(step, receipts, len(tasks), size)
         for receipt in self.engine.map(partial(work, self.job), todo):
             receipts[receipt["key"]] = receipt
-            self._say(step, len(receipts), len(tasks))
+            self._say(step, receipts, len(tasks), size)
         return receipts
 
     def _exchange(
@@ -205,17 +202,25 @@ class _Run:
         folder = self.job.folder
         receipts = folder.receipts(step)
         if not folder.receipts(f"{step}-done"):
-            self._say(step, len(receipts), buckets)
+            self._say(step, receipts, buckets)
             wanted = partial(_without, frozenset(map(int, receipts)), scatter)
             for receipt in self.engine.exchange(step, sources, wanted, gather):
                 receipts[receipt["key"]] = receipt
-                self._say(step, len(receipts), buckets)
+                self._say(step, receipts, buckets)
             folder.sign(f"{step}-done", "all", {})
         return [{**receipts[key], "key": key} for key in sorted(receipts)]
 
-    def _say(self, step: str, done: int, total: int) -> None:
-        if self.progress:
-            self.progress(step, done, total)
+    def _say(self, step: str, receipts: Mapping[str, Mapping[str, Any]], total: int, size: int = 0) -> None:
+        """Progress in documents; while they are read, how many there are is told by the bytes."""
+        if not self.progress:
+            return
+        if size:
+            done = sum(receipt["documents"] for receipt in receipts.values())
+            gone = sum(receipt["bytes"] for receipt in receipts.values())
+            self.progress(step, done, round(done * size / gone) if gone else None)
+        else:
+            count = self.counted[0]
+            self.progress(step, count * len(receipts) // max(total, 1), count)
 
 
 def _without(done: frozenset[int], scatter: Scatter, source: str) -> Iterator[pa.Table]:
