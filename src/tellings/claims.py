@@ -20,6 +20,7 @@ from tellings.counting.told import told
 from tellings.descent.origins import finder
 from tellings.records import (
     Claim,
+    Copy,
     Dating,
     Dispute,
     Lineage,
@@ -57,20 +58,21 @@ def claims(
     relations: Iterable[Relation],
     disputes: Iterable[Dispute] = (),
     lineages: Sequence[Lineage] = (),
+    copies: Iterable[Copy] = (),
     datings: Iterable[Dating] = (),
 ) -> tuple[Claim, ...]:
     """The claims of these documents, by id. The order of documents, relations and disputes does not matter.
 
     `low` and `high` are what the members commit to, None for an open end and for claims without a number. Figures
-    that nobody repeats are claims of one member; a statement or an event is one where two documents tell it, or where
-    it is disputed.
+    that nobody repeats are claims of one member; a statement or an event is a claim where the `copies` of two
+    documents hold it.
     """
     case = _case(readings, relations, disputes, datings)
     origin = finder(lineages)
     outlets = {id_: reading.document.outlet for id_, reading in case.readings.items()}
     same = ((one.a, one.b) for many in case.relations.values() for one in many if one.relation == "same")
     found = [_figure_claim(case, group) for group in joined(case.figures, same)]
-    found += [_saying_claim(case, group) for group in shared(case.readings.values(), case.disputes)]
+    found += [_saying_claim(case, group) for group in shared(case.readings.values(), sorted(copies, key=repr))]
     supported = [
         Claim(
             claim.id, claim.text, claim.members, support(claim.members, outlets, origin, case.owners),
@@ -89,7 +91,9 @@ def _case(
 ) -> _Case:
     inferred = {dating.document: dating.value for dating in datings}
     by_id = {reading.document.id: reading for reading in sorted(readings, key=lambda one: one.document.id)}
-    days = {id_: (reading.document.published or inferred.get(id_) or "")[:10] for id_, reading in by_id.items()}
+    days = {
+        id_: (reading.document.published or inferred.get(id_) or _dated(reading))[:10] for id_, reading in by_id.items()
+    }
     figures = {one.place: one for id_, reading in by_id.items() for one in told(reading, days[id_])}
     between: dict[Place, list[Relation]] = defaultdict(list)
     for relation in sorted(set(relations), key=repr):
@@ -98,6 +102,10 @@ def _case(
     case = _Case(by_id, days, figures, _sentences(by_id.values()), between, _sides(disputes))
     case.owners = {place: one.owner for place, one in figures.items()}
     return case
+
+
+def _dated(reading: Reading) -> str:
+    return (reading.dating.value if reading.dating else None) or ""
 
 
 def _sentences(readings: Iterable[Reading]) -> dict[Place, Sentence]:

@@ -27,7 +27,7 @@ def relations(
 
     `datings` give the days of documents that state none, `stories` say which of them tell of one event.
     """
-    days = {dating.document: dating.value for dating in datings}
+    days = days_of(readings, datings)
     pages = {reading.document.id: told(reading, days.get(reading.document.id)) for reading in readings}
     found = [relation for page in pages.values() for relation in inside(page)]
     for pair in neighbours(profiles(readings, stories, days)):
@@ -40,6 +40,13 @@ def _order(relation: Relation) -> tuple[tuple[str, int, int], tuple[str, int, in
     return (a.document, a.start, a.end), (b.document, b.start, b.end), relation.relation
 
 
+def days_of(readings: Iterable[Reading], datings: Iterable[Dating] = ()) -> dict[str, str | None]:
+    """The day of each document: as it states, else as it was inferred."""
+    inferred = {dating.document: dating.value for dating in datings}
+    inferred |= {one.document.id: one.dating.value for one in readings if one.dating and one.dating.value}
+    return {one.document.id: one.document.published or inferred.get(one.document.id) for one in readings}
+
+
 def profiles(readings: Iterable[Reading], stories: Iterable[Story], days: Mapping[str, str | None]) -> list[Profile]:
     """What decides which documents are compared; those without figures are compared with nothing."""
     of: dict[str, list[str]] = {}
@@ -50,7 +57,7 @@ def profiles(readings: Iterable[Reading], stories: Iterable[Story], days: Mappin
         Profile(
             reading.document.id,
             main_names(reading.mentions),
-            _ordinal(reading.document.published or days.get(reading.document.id)),
+            _ordinal(days.get(reading.document.id)),
             tuple(sorted(of.get(reading.document.id, ()))),
         )
         for reading in readings

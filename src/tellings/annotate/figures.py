@@ -22,7 +22,19 @@ from tellings.counting.tolls import settled
 from tellings.counting.vouching import Voucher, owner, vouchers
 from tellings.lang import pack
 from tellings.quotation import quotations
-from tellings.records import Block, Document, Figure, Modifier, Quantity, Role, Sentence, Span, TimeExpression, Victims
+from tellings.records import (
+    Attribution,
+    Block,
+    Document,
+    Figure,
+    Modifier,
+    Quantity,
+    Role,
+    Sentence,
+    Span,
+    TimeExpression,
+    Victims,
+)
 
 VERSION = 1
 ROLES = frozenset({"killed", "wounded", "missing", "displaced", "detained", "affected", "other"})
@@ -34,6 +46,8 @@ REMEMBERED = 2
 """Sentences for which "he" and "it" stand for the source named last."""
 GOES_ON = 250
 """Characters before a sentence in which a bare "counted 61" finds what is counted."""
+GLUED = 5
+"""Words from which an owner that was read without a parse may be a clause; the parse is then asked."""
 BESIDE = 60
 """Characters between a quotation and the verb that gives it to somebody."""
 QUOTES = frozenset("\"“”„«»'‘")
@@ -62,11 +76,16 @@ class _Found(NamedTuple):
 
 
 def figures(
-    document: Document, blocks: Sequence[Block], sentences: Sequence[Sentence], times: Sequence[TimeExpression]
+    document: Document,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    attributions: Sequence[Attribution] = (),
 ) -> tuple[tuple[Figure, ...], tuple[Quantity, ...]]:
     """The figures and the quantities of a document, each in order of position.
 
-    A language without word lists has none. `part_of` counts within the figures returned.
+    Owners are read beside the number; where that names none, or what reads like a clause, the source of the innermost
+    of the `attributions` around it is the owner. A language without word lists has none. `part_of` counts within the figures returned.
     """
     language = "en" if document.language == "und" else document.language
     words = pack(language, "figures")
@@ -85,7 +104,32 @@ def figures(
         said = _sentence_figures(page, one, speaker if number - last <= REMEMBERED else None, drafts)
         speaker, last = (said, number) if said else (speaker, last)
         quantities.extend(_quantities(document, one, words))
-    return tuple(settled(_with_speakers(document.text, found, drafts))), tuple(quantities)
+    owned = _owned(document.text, _with_speakers(document.text, found, drafts), attributions, words)
+    return tuple(settled(owned)), tuple(quantities)
+
+
+def _owned(text: str, drafts: Sequence[Figure], attributions: Sequence[Attribution], words: ModuleType) -> list[Figure]:
+    """The figures with the sources of what they are said in, where these tell the owner better."""
+    sources = [
+        (span, text[one.source.start : one.source.end])
+        for one in attributions
+        if one.source is not None
+        for span in one.content
+    ]
+    sources = [(span, source) for span, source in sources if source.lower() not in words.PRONOUNS]
+    return [replace(figure, attributed_to=_better(figure, sources, words)) for figure in drafts]
+
+
+def _better(figure: Figure, sources: Sequence[tuple[Span, str]], words: ModuleType) -> str | None:
+    around = [(span.end - span.start, source) for span, source in sources if span.start <= figure.start < span.end]
+    mine = figure.attributed_to
+    if not around:
+        return mine
+    source = min(around)[1]
+    if mine is None or mine in words.HEARSAY:
+        return source
+    glued = len(mine.split()) > GLUED and len(source.split()) < len(mine.split())
+    return source if glued else mine
 
 
 def _with_speakers(text: str, found: Sequence[_Found], drafts: list[Figure]) -> list[Figure]:

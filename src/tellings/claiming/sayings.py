@@ -1,29 +1,30 @@
 """What two documents or more tell in near-equal words: statements of one speaker, and sentences about what happened.
 
-Near-equal is told by runs of words: two sayings are one where most runs of three words of the shorter stand in the
-longer (containment of shingles, Broder 1997), and their speakers can be one.
+They are looked for where documents share wording (their copies). Near-equal is told by runs of words: two sayings are
+one where most runs of three words of the shorter stand in the longer (containment of shingles, Broder 1997), and their
+speakers can be one.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from tellings.claiming.groups import joined
 from tellings.counting.owners import Owner, offices, one_owner, owner
 from tellings.lang import pack
-from tellings.records import Place, Reading
+from tellings.records import Copy, Place, Reading
 from tellings.stems import words
 
 RUN = 3
 """Words of a run."""
 SHARE = 0.6
 """The part of the shorter saying's runs that the longer must have: a cut and a changed word leave more than that."""
+LONGER = 4
+"""How many times longer a saying may be than one that is the same: it may go on, not be a whole speech."""
 SHORTEST = 6
 """Words below which a saying is no statement of its own ("Not one round")."""
-COMMON = 60
-"""Documents that share a run at most: what more of them share is a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,12 @@ class Saying:
     runs: frozenset[int]
 
 
-def shared(readings: Iterable[Reading], disputed: Collection[str] = ()) -> list[list[Saying]]:
+def shared(readings: Iterable[Reading], copies: Iterable[Copy]) -> list[list[Saying]]:
     """Groups of sayings that two documents or more have in near-equal words, each group in order of place."""
-    sayings = [saying for reading in readings for saying in _sayings(reading)]
-    pairs = _alike(sayings)
-    groups = joined(range(len(sayings)), pairs)
-    found = [[sayings[at] for at in group] for group in groups]
-    return [group for group in found if len({saying.place.document for saying in group}) > 1]
+    said = {reading.document.id: list(_sayings(reading)) for reading in readings}
+    sayings = [saying for many in said.values() for saying in many]
+    groups = joined(sayings, _alike(said, copies))
+    return [group for group in groups if len({saying.place.document for saying in group}) > 1]
 
 
 def _sayings(reading: Reading) -> Iterator[Saying]:
@@ -71,7 +71,7 @@ def _sayings(reading: Reading) -> Iterator[Saying]:
 
 
 def _folded(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split())
+    return " ".join(text[start:end].split()).removeprefix("that ")
 
 
 def _runs(text: str) -> frozenset[int]:
@@ -79,34 +79,24 @@ def _runs(text: str) -> frozenset[int]:
     row = [word.lower() for word in words(text)]
     if len(row) < SHORTEST:
         return frozenset()
-    return frozenset(_number(" ".join(row[at : at + RUN])) for at in range(len(row) - RUN + 1))
+    return frozenset(crc32(" ".join(row[at : at + RUN]).encode()) for at in range(len(row) - RUN + 1))
 
 
-def _number(run: str) -> int:
-    from zlib import crc32
-
-    return crc32(run.encode())
-
-
-def _alike(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
-    """Pairs of sayings that are one."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, saying in enumerate(sayings):
-        for run in saying.runs:
-            holders[run].append(at)
-    votes: dict[tuple[int, int], int] = defaultdict(int)
-    for many in holders.values():
-        if 1 < len(many) <= COMMON:
-            for k, one in enumerate(many):
-                for other in many[k + 1 :]:
-                    votes[one, other] += 1
-    return sorted(pair for pair, shared_runs in votes.items() if _one(sayings, *pair, shared_runs))
+def _alike(said: Mapping[str, Sequence[Saying]], copies: Iterable[Copy]) -> Iterator[tuple[Saying, Saying]]:
+    """Pairs of sayings that are one, inside of what two documents share."""
+    for copy in copies:
+        right = _within(said.get(copy.right.document, ()), copy.right)
+        for one in _within(said.get(copy.left.document, ()), copy.left):
+            yield from ((one, other) for other in right if _is_one(one, other))
 
 
-def _one(sayings: Sequence[Saying], a: int, b: int, shared_runs: int) -> bool:
-    one, other = sayings[a], sayings[b]
-    if one.place.document == other.place.document or (one.speaker is None) != (other.speaker is None):
+def _within(sayings: Sequence[Saying], place: Place) -> list[Saying]:
+    return [saying for saying in sayings if saying.place.start < place.end and place.start < saying.place.end]
+
+
+def _is_one(one: Saying, other: Saying) -> bool:
+    if (one.speaker is None) != (other.speaker is None):
         return False
-    enough = shared_runs >= SHARE * min(len(one.runs), len(other.runs))
-    longer = max(len(one.runs), len(other.runs)) <= 4 * min(len(one.runs), len(other.runs))
-    return enough and longer and one_owner(one.owner, other.owner) is not False
+    least = min(len(one.runs), len(other.runs))
+    alike = len(one.runs & other.runs) >= SHARE * least and max(len(one.runs), len(other.runs)) <= LONGER * least
+    return alike and one_owner(one.owner, other.owner) is not False

@@ -38,7 +38,7 @@ class Profile(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two documents to compare, the smaller id first; `one_story` is None where a side belongs to none."""
+    """Two documents to compare, the smaller id first; `one_story` is None where that is not sure."""
 
     a: str
     b: str
@@ -56,11 +56,19 @@ def neighbours(profiles: Sequence[Profile]) -> tuple[Pair, ...]:
     """All pairs to compare, in order. The order of the profiles does not matter."""
     known = sorted(profiles)
     found = _of_one_story(known)
-    stories = {profile.document: profile.stories for profile in known}
+    profile = {one.document: one for one in known}
     for a, b in _by_name(known):
         if (a, b) not in found:
-            found[a, b] = bool(set(stories[a]) & set(stories[b])) if stories[a] and stories[b] else None
+            found[a, b] = False if _apart(profile[a], profile[b]) else None
     return tuple(Pair(a, b, one) for (a, b), one in sorted(found.items()))
+
+
+def _apart(one: Profile, other: Profile) -> bool:
+    """Whether two documents of different stories stay apart: news of one day about three of the same names may not."""
+    if not one.stories or not other.stories:
+        return False
+    near = one.day is not None and other.day is not None and abs(one.day - other.day) <= TWO_NAMES
+    return not (near and len(one.names & other.names) > 2)
 
 
 def _of_one_story(known: Sequence[Profile]) -> dict[tuple[str, str], bool | None]:
