@@ -85,7 +85,8 @@ def figures(
     """The figures and the quantities of a document, each in order of position.
 
     Owners are read beside the number; where that names none, or what reads like a clause, the source of the innermost
-    of the `attributions` around it is the owner. A language without word lists has none. `part_of` counts within the figures returned.
+    of the `attributions` around it is the owner. A language without word lists has no figures. `part_of` counts within
+    the figures returned.
     """
     language = "en" if document.language == "und" else document.language
     words = pack(language, "figures")
