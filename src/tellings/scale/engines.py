@@ -128,9 +128,9 @@ def _parted(table: pa.Table) -> Iterator[tuple[int, pa.Table]]:
     order = np.argsort(keys, kind="stable")
     ranked = table.take(order).combine_chunks()
     values, firsts = np.unique(keys[order], return_index=True)
-    ends = [*firsts[1:].tolist(), len(order)]
-    for value, first, end in zip(values.tolist(), firsts.tolist(), ends, strict=True):
-        yield value, ranked.slice(first, end - first)
+    sizes = np.diff(firsts, append=len(order))
+    for value, first, size in zip(values.tolist(), firsts.tolist(), sizes.tolist(), strict=True):
+        yield value, ranked.slice(first, size)
 
 
 def _gathered(folder: Folder, gather: Gather, task: tuple[int, list[tuple[str, int]]]) -> dict[str, Any]:

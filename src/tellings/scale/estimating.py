@@ -75,7 +75,8 @@ def _drawn(piece: Piece, count: int) -> tuple[list[Document], float]:
         with system.open_input_file(path) as stream:
             items = _opened(stream, piece)
             found = _documents(items, count)
-            used = stream.tell() - piece.low
+            # Read to its end, the stream is closed by the reader.
+            used = piece.size if stream.closed else stream.tell() - piece.low
         return found, float(min(max(used, 1), piece.size))
     if piece.kind == "parquet":
         found = _documents(documents(piece), count)

@@ -107,10 +107,16 @@ class Folder:
             system.delete_file(path)
 
     def move(self, old: str, new: str) -> None:
-        """Give a folder another name: at once on a disk, file by file where files have no folders (object stores)."""
+        """Give a folder another name: at once on a disk, file by file where files have no folders (object stores).
+
+        Drafts that a killed worker left in it go.
+        """
         import pyarrow.fs as pafs
 
         system, path = self._at(old)
+        for info in system.get_file_info(pafs.FileSelector(path, recursive=True)):
+            if info.is_file and info.base_name.startswith(DRAFT):
+                system.delete_file(info.path)
         if isinstance(system, pafs.LocalFileSystem):
             self.make(new.rpartition("/")[0])
             system.move(path, self._at(new)[1])
