@@ -59,6 +59,20 @@ def content(text: str, language: str = "en") -> frozenset[str]:
     return frozenset(stem(word, language) for word in found if word and word not in weak and word not in _LETTERS)
 
 
+@cache
+def kinds_of_deed(language: str) -> dict[str, str]:
+    """Stems of words that stand for one kind of deed, with the stem that stands for all of them."""
+    listed = pack(language, "alike")
+    alike: dict[str, str] = listed.ALIKE if listed else {}
+    return {stem(word, language): stem(kind, language) for kind, words in alike.items() for word in words.split()}
+
+
+def meanings(text: str, language: str = "en") -> frozenset[str]:
+    """What the content words of a text mean, as stems; words for one kind of deed are one."""
+    alike = kinds_of_deed(language)
+    return frozenset(alike.get(one, one) for one in content(text, language))
+
+
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 

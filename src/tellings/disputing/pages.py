@@ -6,11 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from tellings.lang import pack
 from tellings.records import Attribution, Mention, Reading, Span
-from tellings.stems import content, name_stems, stem
+from tellings.stems import meanings, name_stems
 
 _BODY = frozenset({"paragraph"})
 _SPACE = re.compile(r"\s+")
@@ -46,14 +45,6 @@ NOBODY = Voice(None, None, frozenset())
 """The article itself."""
 HEARSAY = Voice(None, "", frozenset())
 """Somebody who is not named."""
-
-
-@cache
-def kinds_of_deed(language: str) -> dict[str, str]:
-    """Stems of words that stand for one kind of deed, with the stem that stands for all of them."""
-    listed = pack(language, "disputes")
-    alike: dict[str, str] = listed.ALIKE if listed else {}
-    return {stem(word, language): stem(kind, language) for kind, words in alike.items() for word in words.split()}
 
 
 class Page:
@@ -105,8 +96,7 @@ class Page:
 
     def words_in(self, span: Span) -> frozenset[str]:
         """What the content words of a stretch mean, as stems; words for one kind of deed are one."""
-        alike = kinds_of_deed(self.language)
-        return frozenset(alike.get(one, one) for one in content(self.text[span.start : span.end], self.language))
+        return meanings(self.text[span.start : span.end], self.language)
 
     def printed(self, span: Span) -> str:
         """A stretch on one line."""

@@ -14,10 +14,10 @@ from functools import cache
 from types import ModuleType
 from typing import Literal
 
-from tellings.disputing.pages import HEARSAY, NOBODY, Page, Voice, kinds_of_deed
+from tellings.disputing.pages import HEARSAY, NOBODY, Page, Voice
 from tellings.lang import pack
 from tellings.records import Attribution, Span
-from tellings.stems import stem, words
+from tellings.stems import kinds_of_deed, stem, words
 
 Kind = Literal["account", "accusation", "denial"]
 Manner = Literal["", "points back", "of a deed", "repeats", "negates", "calls false"]
