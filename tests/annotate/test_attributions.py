@@ -233,12 +233,170 @@ def test_what_goes_on_behind_is_not_part_of_what_was_said():
 
 
 @parsed
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('Orla Venn said the crossing would be "a little rough."', 'the crossing would be "a little rough."'),
+        (
+            "Orla Venn has said her boats will leave for Ilmar should the talks fail to bring an agreement.",
+            "her boats will leave for Ilmar should the talks fail to bring an agreement",
+        ),
+        (
+            "If “the harbour stays closed and nobody repairs the gate, we will sail at night,” Orla Venn said.",
+            "If “the harbour stays closed and nobody repairs the gate, we will sail at night,”",
+        ),
+        (
+            "Orla Venn said that with the bridge, they “aspire to be a model for every harbour on the coast.”",
+            "that with the bridge, they “aspire to be a model for every harbour on the coast.”",
+        ),
+        (
+            "Orla Venn said Ostria would join the League of River States (LRS).",
+            "Ostria would join the League of River States (LRS)",
+        ),
+        (
+            "Orla Venn called for a halt in fighting between Ostria and Velmark.",
+            "a halt in fighting between Ostria and Velmark",
+        ),
+        ("Orla Venn called for calm in a speech.", "calm"),
+        (
+            "Orla Venn has said, according to her own count, the toll was much higher.",
+            "the toll was much higher",
+        ),
+        ("Orla Venn said in a letter that the ferry was unsafe.", "that the ferry was unsafe"),
+    ],
+)
+def test_a_content_is_whole(text, wanted):
+    assert wanted in contents(text)
+
+
+@parsed
+def test_a_lost_mark_is_read_as_the_mark_it_was():
+    text = "\ufffdThe ferry was never safe in winter,\ufffd Orla Venn said. \ufffdIt is old.\ufffd"
+    found = only(text)
+    assert found.kind == "direct"
+    assert len(found.content) == 2
+
+
+@parsed
+def test_a_short_sentence_leads_to_the_quotation_behind_it():
+    text = "Orla Venn agreed.\n\n“The ferry was never safe in winter, and nobody told us.”"
+    assert part(text, only(text).source) == "Orla Venn"
+
+
+@parsed
+def test_what_stands_for_the_words_before_it_is_those_words():
+    text = "The ferry is safe, Orla Venn said in Ilmar, a view repeated by the harbour ministry."
+    assert contents(text) == ["The ferry is safe", "The ferry is safe"]
+
+
+@parsed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the harbour before dawn.",
+        "The conflict threatens to spill over into Velmark.",
+        "Orla Venn should condemn the shelling.",
+        "Ilmar fighters are defending their land.",
+    ],
+)
+def test_deeds_dangers_and_wishes_are_no_statements(text):
+    assert contents(text) == []
+
+
+@parsed
+def test_what_one_reports_of_oneself_in_a_quotation_is_no_second_statement():
+    text = "“I have already said that we sail tonight whatever the weather does,” Orla Venn said."
+    assert len(contents(text)) == 1
+
+
+@parsed
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orla Venn left. Armenian officials accused Ilmar of theft. The port was ready, they said.", "Armenian"),
+        ("Harbour leader Orla Venn left. Ilmar was calm. The harbour leader said that nobody was hurt.", "Orla Venn"),
+        ("The US and Velmark said the talks would go on.", "US"),
+        ("Armenia said a barge was hit, adding it was unclear who had fired.", "Armenia"),
+        ("Orla Venn, who has said the ferry is safe, left Ilmar.", "Orla Venn"),
+        ("“We can read the numbers. So can they,” was the reply of the minister, Orla Venn.", "Orla Venn"),
+        ("Asked whether the ferry was safe, Orla Venn shrugged. “I am told that it swims.”", "Orla Venn"),
+        ("Armenia's report said the ferry was safe.", "Armenia"),
+    ],
+)
+def test_speakers_are_found(text, name):
+    assert name in (speaker(text) or [])
+
+
+@parsed
+def test_the_only_holder_of_an_office_is_meant_by_it_wherever_he_is_named():
+    text = "The leader of Ostria said the ferry was safe. Ostrian leader Orla Venn spoke of the gate later."
+    assert speaker(text, 0) == ["Orla Venn"]
+
+
+@parsed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Orla Venn met minister Tam Marlo. The minister said the ferry was safe.",
+        "Ostria met Velmark in Ilmar. Both sides said the talks would go on.",
+        "Rain fell on Ilmar. It said the ferry was safe.",
+        "A statement said the ferry was safe.",
+    ],
+)
+def test_nobody_is_guessed(text):
+    _, _, found = read(text)
+    assert found[-1].speaker is None
+    assert "unresolved" in found[-1].why
+
+
+@parsed
+def test_those_who_speak_together_are_all_named():
+    text = "Minister Orla Venn and minister Tam Marlo said the ferry was safe. The two ministers added that it was old."
+    _, mentions, found = read(text)
+    names = {m.entity: m.head for m in mentions}
+    for one in found:
+        assert names[one.speaker] == "Orla Venn"
+        assert [names[other] for other in one.others] == ["Tam Marlo"]
+
+
+@parsed
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ten guards died in Armenia. Armenian Foreign Minister Orla Venn said it would answer.", "Armenia"),
+        ("Ten guards died in Armenia. Armenia's foreign ministry said it would answer.", "Armenia"),
+        ("Ten guards died in Armenia. Armenian officials said it would answer.", "Armenia"),
+        ("Ten guards died in Armenia. Yerevan said it would answer.", "Armenia"),
+        ("Ten guards died in Armenia. An Armenian army spokesman, Colonel Tam Marlo, said it would answer.", "Armenia"),
+        ("Ten guards died in Armenia. An Armenian official said it would answer.", "Armenia"),
+        ("Ten guards died in Armenia. Orla Venn, a baker, said it would answer.", None),
+    ],
+)
+def test_a_speaker_carries_the_side_that_it_speaks_for(text, side):
+    _, mentions, found = read(text)
+    assert {m.entity: m.head for m in mentions}.get(found[-1].side) == side
+
+
+@parsed
+def test_they_who_are_accused_are_the_addressee():
+    text = "Ten guards died in Armenia. Velmark accused Armenian forces of firing at the harbour."
+    _, mentions, found = read(text)
+    assert found[-1].addressee == next(m.entity for m in mentions if m.text == "Armenia")
+
+
+def test_every_act_says_what_it_is():
+    assert all(act.meaning for act in ACTS.values())
+    codes = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+    assert {act.plover for act in ACTS.values()} - {None} <= codes
+
+
+@parsed
 def test_polnear_floors(shared):
     found = figures("--set", "dev", "--every", "2")
-    assert found["soft"]["F"] >= 0.68
-    assert found["soft_and_source"]["F"] >= 0.60
-    assert found["characters"]["F"] >= 0.82
-    assert found["recall"]["direct"] >= 0.88
+    assert found["soft"]["F"] >= 0.70
+    assert found["soft_and_source"]["F"] >= 0.63
+    assert found["characters"]["F"] >= 0.84
+    assert found["recall"]["direct"] >= 0.90
 
 
 def test_polnear_floor_without_a_parser(shared):

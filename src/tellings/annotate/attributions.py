@@ -53,6 +53,8 @@ OPENING = 4
 TRAILED = 4
 """Words of a speaker between a quotation and its verb."""
 _CLOSED = re.compile(r"[,.!?][\"”’»']*$")
+_THINGS = ("object", "preposition", "passive")
+"""Forms of report that name a thing rather than tell what was said."""
 _COLON = re.compile(r":\s*$")
 _DASHES = " \t\n,;:–—"
 
@@ -117,7 +119,7 @@ def _quoted_self(text: str, one: _Said, quotes: Sequence[Span], lexicon: Cues) -
 
 def _finds_fault(one: _Said, speakers: Speakers) -> bool:
     """Whether "attacked" is said of words: they are quoted, have a reason, or are aimed at a person."""
-    return one.frame.form not in ("object", "passive") or bool(one.quotes) or speakers.persons(one.content)
+    return one.frame.form not in ("object", "passive") or bool(one.quotes) or speakers.at_fault(one.content)
 
 
 def _whole(text: str, part: Span, one: _Said) -> Span:
@@ -251,11 +253,20 @@ def _of_unit(unit: Unit, tree: Tree | None, called: bool, lexicon: Cues, followi
     found = frames(tree, lexicon) if tree is not None else ordered_frames(unit.text, unit.folds, lexicon)
     _link(unit, tree, found, lexicon)
     placed = [_placed(unit, frame) for frame in _without_nested(found) if frame.content]
+    _fill_shells(unit, placed, lexicon)
     if following is not None and following.bare:
         waiting = [frame for frame in found if not frame.content and frame.quotes and frame.source]
         waiting = [frame for frame in waiting if _COLON.search(unit.text) or _ends(unit, frame)]
         placed += [_announcing(unit, frame) for frame in waiting[-1:] if not any(one.quotes for one in placed)]
     return placed
+
+
+def _fill_shells(unit: Unit, placed: Sequence[_Said], lexicon: Cues) -> None:
+    """For "..., a claim repeated by the ministry" what the ministry said is what stands before it."""
+    for last, one in pairwise(placed):
+        bare = [word.lower() for part in one.frame.content for word in _WORDS.findall(unit.text[part.start : part.end])]
+        if one.frame.form == "passive" and bare[-1:] and bare[-1] in lexicon.words.SHELLS and len(bare) < 3:
+            one.content = list(last.content)
 
 
 def _ends(unit: Unit, frame: Frame) -> bool:
@@ -442,7 +453,7 @@ def _act(text: str, one: _Said, lexicon: Cues) -> str:
     if act != "says" or not one.frame.content:
         return act
     words = [word.lower() for word in _WORDS.findall(text[one.content[0].start : one.content[-1].end])]
-    if one.frame.form in ("object", "preposition") and one.frame.word in lexicon.words.TOPICS and not one.quotes:
+    if one.frame.form in _THINGS and one.frame.word in lexicon.words.TOPICS and not one.quotes:
         return "discusses"
     if one.frame.form == "object" and lexicon.words.REJECTING & set(words):
         return "rejects"

@@ -80,7 +80,7 @@ def _give_participles(tree: Tree, found: Sequence[Frame], words: ModuleType) -> 
     last: Frame | None = None
     for frame in found:
         head = next((at for at, start in enumerate(tree.starts) if start == frame.head), None)
-        named = head is not None and tree.tags[head] in ("NNP", "NNPS", "PRP")
+        named = head is not None and (tree.tags[head] in ("NNP", "NNPS", "PRP") or tree.heads[head] == frame.token)
         if last is not None and tree.tags[frame.token] == "VBG" and frame.word in words.ADDING and not named:
             frame.source, frame.head, frame.joined, frame.bearer = last.source, last.head, last.joined, last.bearer
         elif tree.tags[frame.token] in FINITE | {"VBN"} and frame.source is not None and frame.form != "adverb":
@@ -248,7 +248,7 @@ def _built(
     return Frame(
         cue.act,
         Span(tree.starts[token], tree.ends[token]),
-        before or (_subtree(tree, head) if head is not None else None) if head is not None else None,
+        _printed_source(tree, token, head, before),
         tree.starts[meant] if meant is not None else None,
         content,
         _subtree(tree, asked) if asked is not None else None,
@@ -262,6 +262,15 @@ def _built(
         _span(tree, tree.lefts[bearer], head - 1) if bearer is not None and head is not None else None,
         tuple(tree.starts[other] for other in _joined(tree, meant)) if meant is not None else (),
     )
+
+
+def _printed_source(tree: Tree, token: int, head: int | None, before: Span | None) -> Span | None:
+    """The source without the clause that says what it says: "a crowd", of "a crowd calling for calm"."""
+    if head is None or before is not None:
+        return before
+    if tree.heads[token] == head < token and tree.lefts[token] > tree.lefts[head]:
+        return _span(tree, tree.lefts[head], tree.lefts[token] - 1)
+    return _subtree(tree, head)
 
 
 def _noun_before(tree: Tree, token: int) -> Span | None:
@@ -326,6 +335,7 @@ def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[
     asked = _addressee(tree, token, cue)
     for reader, form in (
         (_clause, "clause"),
+        (_in_writing, "clause"),
         (_appeal, "appeal"),
         (_infinitive, "infinitive"),
         (_prepositional, "preposition"),
@@ -364,6 +374,16 @@ def _clause(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
         if "a" not in cue.frame and any(child > token for child in _children(tree, token, "dobj")):
             return []
     return [_span(tree, _clause_start(tree, token, last, "a" not in cue.frame), _clause_end(tree, token, last, words))]
+
+
+def _in_writing(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    """The clause of "said in a letter that ...", which a parser hangs on the letter."""
+    places = [child for child in _children(tree, token, "prep") if tree.words[child].lower() == "in"]
+    nouns = [below for child in places for below in _children(tree, child, "pobj")]
+    for clause in (child for noun in nouns for child in _children(tree, noun, "relcl", "acl", "ccomp")):
+        if "c" in cue.frame and any(tree.words[at] == "that" for at in _children(tree, clause, "mark")):
+            return [_span(tree, tree.lefts[clause], tree.rights[clause])]
+    return []
 
 
 def _clause_start(tree: Tree, token: int, clause: int, plain: bool) -> int:
@@ -511,17 +531,10 @@ def _prepositional(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[
 def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
     if not {"o", "l", "n"} & set(cue.frame):
         return []
-    objects = _children(tree, token, "dobj", "oprd") or _gerunds(tree, token)
-    if not objects:
+    objects = _objects(tree, token)
+    if not objects or tree.words[objects[0]].lower() in words.REFLEXIVE | words.NO_CONTENT:
         return []
     first, last = objects[0], objects[-1]
-    if tree.words[first].lower() in words.REFLEXIVE | words.NO_CONTENT:
-        return []
-    if first < token and tree.tags[first].startswith("W"):
-        objects = [child for child in objects if child > token]
-        if not objects:
-            return []
-        first, last = objects[0], objects[-1]
     if "n" in cue.frame and not any(
         tree.words[child].lower() == "at" for child in _children(tree, token, "prep") if child > last
     ):
@@ -533,7 +546,22 @@ def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
         late = child > last and (tree.deps[child] == "prep" and tree.words[child].lower() in words.TRAILING)
         if late or (child > last and tree.deps[child] in ("xcomp", "oprd", "ccomp")):
             end = max(end, tree.rights[child])
-    return [_span(tree, start, end)]
+    return [_span(tree, start, _before_with(tree, start, end, words))]
+
+
+def _objects(tree: Tree, token: int) -> list[int]:
+    """The objects of a verb, less a relative pronoun before it ("which he called a lie")."""
+    found = _children(tree, token, "dobj", "oprd") or _gerunds(tree, token)
+    relative = bool(found) and found[0] < token and tree.tags[found[0]].startswith("W")
+    return [child for child in found if child > token] if relative else found
+
+
+def _before_with(tree: Tree, start: int, end: int, words: ModuleType) -> int:
+    """The end of an object, or the word before "with the mayor adding that ..."."""
+    for at in range(start + 2, end + 1):
+        if tree.words[at].lower() in words.TELLING and tree.lefts[at - 1] - 2 >= start and _with_whom(tree, at):
+            return tree.lefts[at - 1] - 2
+    return end
 
 
 def _labelled(tree: Tree, token: int, thing: int) -> bool:
@@ -629,6 +657,8 @@ def _agent(tree: Tree, token: int) -> int | None:
 def _subject(tree: Tree, token: int, depth: int = 0) -> int | None:
     """The one who does what the verb says: its own subject, or that of the verb it hangs on."""
     own = [child for child in tree.children[token] if tree.deps[child] in SUBJECTS]
+    if not own and tree.tags[token] == "VBG" and _with_whom(tree, token):
+        return token - 1
     if own:
         return own[-1] if tree.deps[own[-1]] != "csubj" else None
     head, dep = tree.heads[token], tree.deps[token]
@@ -649,10 +679,16 @@ def _subject(tree: Tree, token: int, depth: int = 0) -> int | None:
     return None
 
 
+def _with_whom(tree: Tree, token: int) -> bool:
+    """Whether a participle has its subject behind "with": "with the mayor adding that ..."."""
+    phrase = tree.lefts[token - 1] if token > 1 and tree.tags[token - 1].startswith(("NN", "PRP")) else 0
+    return phrase > 0 and tree.words[phrase - 1].lower() == "with"
+
+
 def _noun(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[Frame]:
+    content, form = _noun_content(tree, token, cue, words)
     owner = _noun_owner(tree, token, words)
-    content, form = _noun_content(tree, token, cue)
-    if not content or (owner is None and form != "noun clause"):
+    if not content or (owner is None and form != "noun clause") or (form == "noun clause" and _written(tree, token)):
         return
     yield Frame(
         cue.act,
@@ -677,19 +713,24 @@ def _noun_owner(tree: Tree, token: int, words: ModuleType) -> int | None:
     head = tree.heads[token]
     if tree.deps[token] in ("dobj", "attr", "pobj") and tree.words[head].lower() in words.LIGHT:
         return _subject(tree, head)
-    if tree.deps[token] == "pobj" and tree.words[head].lower() == "in" and tree.tags[tree.heads[head]].startswith("VB"):
-        return _subject(tree, tree.heads[head])
     return None
 
 
-def _noun_content(tree: Tree, token: int, cue: Cue) -> tuple[list[Span], str]:
+def _written(tree: Tree, token: int) -> bool:
+    """Whether a noun is where something was said ("said in a statement that ..."), so that the verb has the content."""
+    head = tree.heads[token]
+    return tree.deps[token] == "pobj" and tree.words[head].lower() == "in" and tree.tags[tree.heads[head]] in FINITE
+
+
+def _noun_content(tree: Tree, token: int, cue: Cue, words: ModuleType) -> tuple[list[Span], str]:
     for child in tree.children[token]:
         clause = tree.deps[child] in ("acl", "relcl", "ccomp") and child > token
         marked = any(tree.deps[below] == "mark" for below in tree.children[child])
         if clause and (_is_infinitive(tree, child) or marked):
             return [_subtree(tree, child)], "noun clause" if marked else "noun infinitive"
     for child in _children(tree, token, "prep"):
-        if tree.words[child].lower() in cue.prepositions and tree.rights[child] > child:
+        when = any(tree.words[at].lower() in words.DAYS for at in _children(tree, child, "pobj"))
+        if tree.words[child].lower() in cue.prepositions and tree.rights[child] > child and not when:
             return [_span(tree, child + 1, tree.rights[child])], "noun preposition"
     head = tree.heads[token]
     if tree.deps[token] == "nsubj" and tree.words[head].lower() in ("is", "was", "'s", "’s"):
@@ -733,6 +774,14 @@ def _adjective(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[
 def _adverb(tree: Tree, token: int, act: str) -> Iterator[Frame]:
     head = tree.heads[token]
     content = _without(tree, head, token) if head != token else []
+    first = tree.lefts[head]
+    if (
+        content
+        and tree.tags[first] in ("WRB", "IN", "CC")
+        and first + 1 < token
+        and content[0].start == tree.starts[first]
+    ):
+        content[0] = Span(tree.starts[first + 1], content[0].end)
     if content:
         cue = Span(tree.starts[token], tree.ends[token])
         word = tree.words[token].lower()

@@ -98,10 +98,11 @@ class Speakers:
         """Whether a stretch is the name of a person or an organisation, of those who can speak by themselves."""
         return any(m.kind in ("person", "organisation") for m in self._inside(span))
 
-    def persons(self, spans: Sequence[Span]) -> bool:
-        """Whether a person is named, or meant by a pronoun, in these stretches."""
+    def at_fault(self, spans: Sequence[Span]) -> bool:
+        """Whether these stretches name a person, or what somebody is blamed for ("for ...", "over ...")."""
         words = {word.lower() for span in spans for word in _WORD.findall(self._text[span.start : span.end])}
-        return bool(words & self._words.SINGULAR) or any(m.kind == "person" for s in spans for m in self._inside(s))
+        aimed = words & (self._words.SINGULAR | {"for", "over"})
+        return bool(aimed) or any(m.kind == "person" for span in spans for m in self._inside(span))
 
     def voice(self, source: Span | None, head: int | None, joined: Sequence[int] = ()) -> Voice:
         """Whose a source is; `head` is where its head word begins, `joined` the same of those joined by "and"."""
@@ -184,11 +185,11 @@ class Speakers:
         words = {word.lower() for word in _WORD.findall(self._text[source.start : source.end])[:3]}
         if not words & self._words.TOGETHER or any(m for m in self._inside(source)):
             return None
-        if noun in self._words.PARTIES:
-            return (), "unresolved: several at once, not named one by one"
-        turn = self._last_turn(source.start)
-        if turn is not None and len(turn.mentions) > 1:
-            return turn.mentions, "description: those who last spoke together"
+        kind = "person" if noun.removesuffix("s") in self._words.PERSON_NOUNS else "place"
+        if kind == "person" or noun in self._words.PARTIES - {"side", "sides", "parties"}:
+            for turn in reversed(self._turns):
+                if len(turn.mentions) > 1 and {m.kind for m in turn.mentions} == {kind}:
+                    return turn.mentions, "description: those who last spoke together"
         return (), "unresolved: several at once, not named one by one"
 
     def _described(self, source: Span, head: int, noun: str) -> tuple[Mention | None, str]:

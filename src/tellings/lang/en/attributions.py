@@ -305,7 +305,7 @@ REPORTING = frozenset(
 """Verbs that, joined to what somebody said without a subject, are that somebody's next statement."""
 TELLING = frozenset(
     """saying telling adding noting calling citing stressing warning writing accusing urging claiming arguing insisting
-    describing vowing tweeting asking declaring announcing""".split()
+    describing vowing tweeting asking declaring announcing reiterating repeating""".split()
 )
 """Words that, behind a comma, open the next statement of the one who has just been reported."""
 ADDING = frozenset("say tell add note warn write stress insist claim argue accuse vow urge announce declare".split())
@@ -318,10 +318,12 @@ DAYS = frozenset(
 """When, and on what, something is reported: "reported on Thursday evening"."""
 THREATS = frozenset("conflict crisis war fighting violence dispute storm flood strike row which that fire".split())
 """What threatens without speaking."""
-VIOLENT = frozenset(
-    "attack blast hit hammer torch pummel ravage bludgeon bash rip slam skewer trash knock assail".split()
-)
+VIOLENT = frozenset("attack blast hit hammer torch pummel ravage bludgeon knock".split())
 """Verbs that find fault with persons and do harm to everything else."""
+SHELLS = frozenset(
+    "sentiment view claim call message statement position point warning comment stance argument accusation".split()
+)
+"""What stands for the words before it: "the gate is safe, a claim repeated by the ministry"."""
 VENUES = frozenset(
     """statement conversation interview speech letter call remarks address tweet post message report comments meeting
     conference briefing broadcast telephone phone video article press television radio week month year day morning
