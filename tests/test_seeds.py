@@ -2,8 +2,10 @@
 
 import pytest
 
+from tellings import parsing
 from tellings.case import Case
 from tellings.records import RESIDUE
+from tellings.statements import statements
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +111,109 @@ def test_the_dead_and_wounded_of_july_are_the_past_although_the_page_prints_no_d
         (3, "killed", "background"),
         (4, "wounded", "background"),
     }
+
+
+@pytest.fixture(scope="module")
+def said(case, number):
+    """Every attribution as (page, speaker's name, side's name, act, polarity, kind, content)."""
+    if parsing.pipeline_name() is None:
+        pytest.skip("no parser is installed")
+    names = {entity.id: entity.name for entity in case.entities()}
+    texts = {document.id: document.text for document in case.documents()}
+    return [
+        (
+            number[one.document],
+            names.get(one.speaker),
+            names.get(one.side),
+            one.act,
+            one.polarity,
+            one.kind,
+            " … ".join(" ".join(texts[one.document][s.start : s.end].split()) for s in one.content),
+        )
+        for one in case.attributions()
+    ]
+
+
+MACRON, CAVUSOGLU = "Emmanuel Macron", "Mevlut Cavusoglu"
+QUOTED = [
+    ("000", "Ilham Aliyev", "We only have one condition"),
+    ("000", "Ilham Aliyev", "fighting and bloodshed will end"),
+    ("000", CAVUSOGLU, "Where in the world are the occupied"),
+    ("000", CAVUSOGLU, "ability to liberate"),
+    ("000", CAVUSOGLU, "we will stand by Azerbaijan"),
+    ("000", CAVUSOGLU, "hasn't worked for 30 years"),
+    ("000", CAVUSOGLU, "find its courage"),
+    ("000", CAVUSOGLU, "muster up this courage"),
+    ("000", CAVUSOGLU, "not a proper approach"),
+    ("000", CAVUSOGLU, "right both morally and legally"),
+    ("001", MACRON, "I wanted these attacks to end"),
+    ("001", MACRON, "happening since July"),
+    ("001", MACRON, "attacks on Sunday came from"),
+    ("001", MACRON, "comply with the cease-fire"),
+    ("001", MACRON, "inconsiderate and risky"),
+    ("001", MACRON, "warlike messages"),
+    ("003", "Ilham Aliyev", "not in words but in deeds"),
+    ("003", "Artsrun Hovhannisyan", "any risk for Yerevan"),
+    ("003", "Turkey", "targeting civilians"),
+    ("003", "Turkey", "one nation, two states"),
+    ("003", "Armenia", "of any kind"),
+    ("003", "Shushan Stepanyan", "yet another fabrication"),
+    ("003", "Arayik Harutyunyan", "a military airbase in Ganja"),
+    ("004", "Ilham Aliyev", "go to the end"),
+    ("004", "Ilham Aliyev", "no basis"),
+    ("004", "Ilham Aliyev", "restore our territorial integrity"),
+    ("004", "Vladimir Putin", "nearing 5,000"),
+]
+
+
+@pytest.mark.parametrize(("page", "name", "phrase"), QUOTED)
+def test_every_quotation_has_its_speaker(said, page, name, phrase):
+    speakers = {one[1] for one in said if one[0] == page and phrase in one[-1].replace("’", "'")}
+    assert name in speakers
+
+
+@pytest.mark.parametrize(
+    ("page", "phrase", "country"),
+    [
+        ("000", "resolutely determined", "Azerbaijan"),
+        ("003", "unlawful attitude", "Turkey"),
+        ("004", "all assistance", "Russia"),
+    ],
+)
+def test_a_ministry_speaks_for_its_country_and_is_not_its_minister(said, page, phrase, country):
+    speaker, side = next(one[1:3] for one in said if one[0] == page and phrase in one[-1])
+    assert "ministry" in speaker.lower()
+    assert side == country
+
+
+@pytest.mark.parametrize(
+    ("page", "phrase", "name", "act", "polarity"),
+    [
+        ("000", "starting the fighting", "Armenia", "denies", "denied"),
+        ("000", "de-escalation in fighting between", "Sergei Lavrov", "calls for", "affirmed"),
+        ("000", "host negotiations", "Sergei Lavrov", "offers", "affirmed"),
+        ("003", "retaliate by destroying", "Azerbaijan", "threatens", "affirmed"),
+        ("003", "of any kind", "Armenia", "denies", "denied"),
+        ("003", "yet another fabrication", "Shushan Stepanyan", "rejects", "denied"),
+        ("003", "ready to help seek a solution", "Sergei Lavrov", "offers", "affirmed"),
+        ("004", "the town of Martuni", "Nagorno-Karabakh", "accuses", "affirmed"),
+    ],
+)
+def test_acts_and_their_polarity(said, page, phrase, name, act, polarity):
+    assert (name, act, polarity) in {(o[1], o[3], o[4]) for o in said if o[0] == page and phrase in o[-1]}
+
+
+@pytest.mark.parametrize(("page", "phrase"), [("003", "had risen to 18"), ("001", "for the outbreak of violence")])
+def test_who_is_not_named_stays_so(said, page, phrase):
+    assert next(one[1] for one in said if one[0] == page and phrase in one[-1]) is None
+
+
+def test_each_statement_is_told_once_with_all_who_carried_it(case, number, said):
+    found = statements(
+        case.readings(nouns=("attributions",)), case.copies(), case.lineages(), case.entities(), case.referents()
+    )
+    carried = {one.text: sorted(number[carrier.document] for carrier in one.carriers) for one in found}
+    condition = [pages for text, pages in carried.items() if "We only have one condition" in text]
+    assert condition == [["000", "001", "002"]]
+    ministry = [pages for text, pages in carried.items() if "resolutely determined" in text]
+    assert ministry == [["000", "001", "002"]]
