@@ -169,14 +169,20 @@ def test_people_of_one_number_are_called_otherwise():
     assert forms(rows, "label") == {"workers", "hostages"}
 
 
+PLACES = (
+    "pier market yard chapel mill quarry bridge inn depot wharf tower lock weir forge smithy tannery dairy brewery"
+    " bakery laundry stable orchard meadow causeway"
+).split()
+
+
 def test_words_set_an_outlet_apart_only_over_many_texts():
     texts = [
-        reading(f"{outlet}{n}", f"The {word} at pier {n} was loud, dockers and traders told us.", outlet)
-        for n in range(16)
+        reading(f"{outlet}{n}", f"The {word} at the {place} was loud, dockers and traders told us.", outlet)
+        for n, place in enumerate(PLACES)
         for outlet, word in (("Gull", "riot"), ("Tide", "protest"))
     ]
     found = [(row.outlet, row.form, row.count) for row in compared(*texts) if row.layer == "distinctive"]
-    assert found == [("Gull", "riot", 16), ("Tide", "protest", 16)]
+    assert found == [("Gull", "riot", 24), ("Tide", "protest", 24)]
     few = [(row.outlet, row.form) for row in compared(*texts[:8]) if row.layer == "distinctive"]
     assert few == []
 

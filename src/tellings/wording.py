@@ -21,10 +21,10 @@ from tellings.framing.names import name_uses
 from tellings.framing.parallels import Parallel, parallels
 from tellings.framing.reports import report_uses
 from tellings.framing.scene import Scene, scene
-from tellings.framing.sides import side_uses
+from tellings.framing.sides import REGULAR, side_uses
 from tellings.framing.swaps import swap_uses
 from tellings.framing.takings import taking_uses
-from tellings.framing.texts import Text, texts
+from tellings.framing.texts import Text, is_form, texts
 from tellings.framing.uses import EVIDENCE, Use, by_referent, rows, tellers
 from tellings.framing.vocabulary import distinctive, vocabulary
 from tellings.framing.voice import voice_uses
@@ -118,27 +118,44 @@ def _labels(here: Scene, deeds: Clauses, aligned: Sequence[Parallel]) -> Iterato
     done = {use.place for use in taken}  # a deed is no epithet: "the army occupied Hask"
     called = [use for use in epithet_uses(here) if use.place not in done]
     listed = [*side_uses(here), *called, *taken, *held_uses(here)]
-    for group in by_referent([*listed, *swap_uses(here, listed, aligned)]):
-        if _is_contested(group, here):
+    for group in by_referent(_joined(listed, list(swap_uses(here, listed, aligned)))):
+        if _differ(group, here) and (any(use.why == EVIDENCE for use in group) or _differ_in_stance(group, here)):
             yield from group
 
 
-def _is_contested(group: Sequence[Use], here: Scene) -> bool:
-    """Whether the tellers' forms differ: of armed people in one that takes a side, unless a copy swapped it."""
+def _joined(listed: Sequence[Use], swapped: Sequence[Use]) -> Iterator[Use]:
+    """All uses, a state's forces as one side with those whose label a copy gives them."""
+    found = {(use.what, use.place) for use in swapped}
+    sides = {use.what for use in listed if (use.what.removesuffix(REGULAR), use.place) in found}
+    yield from (use._replace(what=use.what.removesuffix(REGULAR)) if use.what in sides else use for use in listed)
+    yield from swapped
+
+
+def _differ(group: Sequence[Use], here: Scene) -> bool:
+    """Whether two tellers use other forms for a referent."""
     forms = tellers(group, here.texts)
-    if len(forms) < 2 or len(set().union(*forms.values())) < 2:
-        return False
-    if any(use.why == EVIDENCE for use in group):
-        return True
-    if group[0].what.startswith("side "):
-        marked = {use.form for use in group if _is_marked(use, here)}
-        return len({frozenset(own & marked) for own in forms.values()}) > 1
-    return len({frozenset(own) for own in forms.values()}) > 1
+    swapped = any(use.why == EVIDENCE for use in group)
+    several = len(forms) > 1 and len(set().union(*forms.values())) > 1
+    return several and (swapped or len({frozenset(own) for own in forms.values()}) > 1)
 
 
-def _is_marked(use: Use, here: Scene) -> bool:
+def _differ_in_stance(group: Sequence[Use], here: Scene) -> bool:
+    """Whether tellers differ in a word that takes a side; for epithets and captives every word does."""
+    kind = group[0].what.partition(" ")[0]
+    marked = {use.form for use in group if _is_marked(use, kind, here)}
+    own = (forms & marked for forms in tellers(group, here.texts).values())
+    return len({frozenset(forms) for forms in own}) > 1
+
+
+def _is_marked(use: Use, kind: str, here: Scene) -> bool:
     words = here.texts[use.place.document].words("wording")
-    return words is not None and (use.form in words.MARKED_SIDES or use.form.startswith("armed "))
+    if words is None:
+        return False
+    if kind == "side":
+        return use.form in words.MARKED_SIDES or use.form.startswith("armed ")
+    if kind in ("taking", "retaking"):
+        return is_form(use.form.split()[0], words.MARKED_TAKING, "en") is not None
+    return True
 
 
 def _claims(here: Scene, claims: Sequence[Claim], story: str | None) -> list[Wording]:

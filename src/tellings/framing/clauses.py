@@ -125,7 +125,7 @@ class _Read:
     def clause(self, at: int, lemma: str) -> Clause | None:
         passive = self.is_passive(at)
         agent, patient = (self.by(at), self.subject(at)) if passive else (self.subject(at), self.object(at))
-        verb = self.group(at)
+        verb = self.group(at) if self.tree.deps[at] != "amod" else None
         if verb is None:
             return None
         if not passive and patient is None and self.is_reduced(at, lemma):
@@ -138,7 +138,17 @@ class _Read:
     def is_reduced(self, at: int, lemma: str) -> bool:
         """Whether a verb that needs an object stands without: "Dam liberated", "and 17 captured"."""
         words = self.text.words("wording")
-        return words is not None and lemma in words.NEED_OBJECT and self.tree.tags[at] in ("VBD", "VBN")
+        bare = at + 1 >= len(self.tree.tags) or self.tree.tags[at + 1] in (
+            "IN",
+            "CC",
+            "TO",
+            ".",
+            ",",
+            ":",
+            "-RRB-",
+            "''",
+        )
+        return bare and words is not None and lemma in words.NEED_OBJECT and self.tree.tags[at] in ("VBD", "VBN")
 
     def is_passive(self, at: int) -> bool:
         if self.child(at, "auxpass", "nsubjpass", "agent") is not None:
@@ -224,6 +234,7 @@ class _Read:
         return (low, high) if low < high else None
 
 
+_BEHIND_REDUCED = frozenset(("IN", "CC", "TO", ".", ",", ":", "-RRB-", "''"))
 _RELATIVE = frozenset("that which who whom".split())
 _ACCUSING = frozenset("accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected".split())
 _MEASURES = frozenset("dozens hundreds thousands scores number group couple lots handful tens most many some".split())

@@ -49,10 +49,11 @@ def _epithets(text: Text, scene: Scene) -> Iterator[_Epithet]:
         place, noun = _named(text, at, begins, scene)
         if place is None and noun in heads:
             place = heads[noun]
-        if place or noun in words.TERRITORY | words.TERRITORIES:
+        if place or (noun in words.TERRITORY and text.fold(at - 1) in _POINTING):
             yield _Epithet(text, at, place, noun)
 
 
+_POINTING = frozenset({"the", "this", "that"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 """Before a participle they make it a deed: "has retaken dam"."""
 

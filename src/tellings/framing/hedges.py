@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+from types import ModuleType
 from typing import NamedTuple
 
 from tellings.framing.parallels import Parallel
 from tellings.framing.scene import Scene
-from tellings.framing.texts import Text, folded
+from tellings.framing.texts import Text, before_noun, folded
 from tellings.framing.uses import Use
-from tellings.records import Place
+from tellings.records import Mention, Place
 
+ALIKE = 0.5
+"""Share of the longer sentence's words from which two sentences with the same words behind the hedge are one."""
 SHOWN = 8
 """Words of the passage that name what is hedged."""
 
@@ -41,48 +45,71 @@ def _hedges(text: Text, sentence: tuple[int, int]) -> Iterator[_Hedge]:
         at += max(size, 1)
 
 
+@cache
+def _phrases(words: ModuleType) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in words.HEDGE_PHRASES:
+        found[phrase[0]].append(phrase)
+    return dict(found)
+
+
 def _size(text: Text, at: int, stop: int) -> int:
     """How many words of a hedge begin here."""
     words = text.words("wording")
     if words is None:
         return 0
-    sizes = [len(p) for p in words.HEDGE_PHRASES if text.folds(at, min(at + len(p), stop)) == p]
+    phrases = _phrases(words).get(text.fold(at), ())
+    sizes = [len(p) for p in phrases if text.folds(at, min(at + len(p), stop)) == p]
     if sizes:
         return max(sizes) + (text.fold(at) in words.HEDGE_TAKES_VERB and at + max(sizes) < stop)
     return int(text.fold(at) in words.HEDGE_WORDS)
 
 
 def _compared(form: tuple[str, ...], found: Sequence[tuple[Text, tuple[int, int], Sequence[_Hedge]]]) -> Iterator[Use]:
+    """The tellings with one hedge beside those that have the same words without it, or with another."""
     having = [
         (text, hedge)
         for text, _, hedges in found
         for hedge in hedges
         if text.folds(hedge.first, hedge.last + 1) == form
     ]
-    bearers = {text.id for text, _ in having}
-    lacking = [(text, sentence) for text, sentence, hedges in found if text.id not in bearers and not hedges]
-    others = [text for text, _, hedges in found if text.id not in bearers and hedges]
-    if not lacking and not others:
-        return
+    bearers = {text.teller for text, _ in having}
     text, hedge = having[0]
     what, referent = f"hedge {text.id} {text.tokens[hedge.first].start}", _hedged(text, hedge)
-    for text, own in having:
+    lacking: list[Use] = []
+    for other, sentence, hedges in found:
+        point = None if hedges or other.teller in bearers else _without(having, other, sentence)
+        if point is not None:
+            why = f"the sentence without “{' '.join(form)}”"
+            lacking.append(Use("hedge", what, referent, "", Place(other.id, point, point), "", why))
+    for text, own in having if lacking else ():
         place = text.place(own.first, own.last)
         printing = folded(text.text[place.start : place.end])
         yield Use("hedge", what, referent, printing, place, "", "another telling of the sentence goes without it")
-    text, hedge = having[0]
-    for other, sentence in lacking:
+    yield from lacking
+
+
+def _without(having: Sequence[tuple[Text, _Hedge]], other: Text, sentence: tuple[int, int]) -> int | None:
+    """Where a sentence goes on without a hedge that one of the others has, if it is the same sentence."""
+    for text, hedge in having:
         point = _point(text, hedge, other, sentence)
-        if point is not None:
-            yield Use(
-                "hedge",
-                what,
-                referent,
-                "",
-                Place(other.id, point, point),
-                "",
-                f"the sentence without “{' '.join(form)}”",
-            )
+        if point is not None and (_follows(text, hedge, other, point) or _alike(text, hedge, other, sentence)):
+            return point
+    return None
+
+
+def _follows(text: Text, hedge: _Hedge, other: Text, point: int) -> bool:
+    """Whether the same word stands before the place where the hedge would be."""
+    at, _ = other.range(point, point)
+    if hedge.first == text.sentence(hedge.first)[0]:
+        return False
+    return text.fold(hedge.first - 1) in other.folds(at - 2, at)
+
+
+def _alike(text: Text, hedge: _Hedge, other: Text, sentence: tuple[int, int]) -> bool:
+    one, two = set(text.folds(*text.sentence(hedge.first))), set(other.folds(*sentence))
+    return len(one & two) >= ALIKE * max(len(one), len(two))
 
 
 def _hedged(text: Text, hedge: _Hedge) -> str:
@@ -123,7 +150,12 @@ def _before_name(text: Text, at: int) -> bool:
     """Whether a distance is kept to a name: compared with all who print the name, not with one sentence."""
     if text.fold(at) not in _NAMES or at + 1 >= len(text.tokens):
         return False
-    return any(m.start == text.tokens[at + 1].start for m in text.mentions)
+    return any(m.start == text.tokens[at + 1].start and _stands_alone(text, m) for m in text.mentions)
+
+
+def _stands_alone(text: Text, mention: Mention) -> bool:
+    """Whether a name is called so itself, and not what it stands before: "the so-called Helsinki summit"."""
+    return mention.kind in ("organisation", "person") or not before_noun(text, mention)
 
 
 def _before_names(scene: Scene) -> Iterator[Use]:
@@ -133,7 +165,7 @@ def _before_names(scene: Scene) -> Iterator[Use]:
     for text in scene.ordered():
         for mention in text.mentions:
             low, id_ = text.range(mention.start, mention.end)[0], scene.entity(mention)
-            if id_ and low > 0 and text.fold(low - 1) in _NAMES:
+            if id_ and low > 0 and _before_name(text, low - 1):
                 marked[id_].append((text, low - 1))
             elif id_:
                 plain[id_].setdefault(text.id, Place(text.id, mention.start, mention.start))

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.framing.texts import folded, lemma
+from tellings.framing.texts import folded, is_form, lemma
+from tellings.lang import pack
 from tellings.records import Place, Wording
 
 
@@ -70,8 +71,11 @@ def teller(row: Wording) -> str:
 
 
 def _column(row: Wording) -> str:
-    """Forms of one word share a column: said and says, rebel and rebels."""
-    return " ".join(lemma(word, "en") for word in folded(row.form).split())
+    """Forms of one word share a column (rebel and rebels), and so do the reporting verbs that keep still."""
+    column = " ".join(lemma(word, "en") for word in folded(row.form).split())
+    words = pack("en", "wording")
+    plain = row.layer == "report_verb" and words is not None and is_form(folded(row.form), words.PLAIN_REPORTS, "en")
+    return "say" if plain else column
 
 
 def _heading(rows: Sequence[Wording]) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tellings.editing.house_style import spelled
+from tellings.editing.house_style import is_damaged, spelled
 from tellings.framing.scene import Scene
-from tellings.framing.texts import Text, fold, folded, language, overlapping
+from tellings.framing.texts import Text, before_noun, fold, folded, language, overlapping
 from tellings.framing.uses import Use
 from tellings.records import Entity, Mention, Place, Span
 
 _PART = re.compile(r"[^\W_]+")
+_CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W_]+")
+_ARTICLE = re.compile(r"^(?:al|el)(?=[a-z]{4})")
 
 
 class _Form(NamedTuple):
@@ -30,12 +32,19 @@ def name_uses(scene: Scene) -> Iterator[Use]:
     found: dict[str, list[tuple[Text, _Form]]] = defaultdict(list)
     for text in scene.ordered():
         for mention in text.mentions:
-            if mention.entity:
+            if mention.entity and not is_damaged(mention.text) and _is_comparable(text, mention):
                 found[scene.entity(mention)].append((text, _form(text, mention, scene)))
     for id_ in sorted(found):
         uses = list(_contested(id_, found[id_], scene))
         yield from uses
         yield from _unread(uses, scene)
+
+
+def _is_comparable(text: Text, mention: Mention) -> bool:
+    """Of peoples only names before a noun: between "Kurdish" and "Kurds" grammar chooses."""
+    if mention.kind != "group":
+        return True
+    return not mention.text.endswith("s") and before_noun(text, mention, capitals=True)
 
 
 def _unread(uses: Sequence[Use], scene: Scene) -> Iterator[Use]:
@@ -62,11 +71,13 @@ def _form(text: Text, mention: Mention, scene: Scene) -> _Form:
         bare = " ".join(folds[:-1])
         if any(fold(form.form) == bare for form in entity.forms):
             high -= 1
-    start, end = (text.tokens[low].start, text.tokens[high - 1].end) if high > low else (mention.start, mention.end)
+    start, end = mention.start, mention.end
+    if high < text.range(start, end)[1]:
+        end = text.tokens[high - 1].end
     printing = text.text[start:end]
     parts = [fold(part) for part in _PART.findall(printing)]
-    whole = [spelled(fold(part).replace("-", ""), language(text.reading)) for part in printing.split()]
-    key = "".join(_PART.findall("".join(whole)))
+    whole = [spelled(fold(part).replace("-", "").strip("."), language(text.reading)) for part in printing.split()]
+    key = _ARTICLE.sub("", "".join(_PART.findall("".join(whole))))
     if mention.kind == "group":
         key = key.removesuffix("s")
     return _Form(key, frozenset(parts), Place(text.id, start, end), printing.isupper())
@@ -79,11 +90,11 @@ def _contested(id_: str, found: Iterable[tuple[Text, _Form]], scene: Scene) -> I
     if entity is None:
         return
     full = _full({form.key: form for _, form in sorted(uses, key=lambda use: not use[1].capitals)}, entity)
-    chosen: dict[str, set[str]] = defaultdict(set)
+    chosen: dict[str, Counter[str]] = defaultdict(Counter)
     for text, form in uses:
         if form.key in full:
-            chosen[text.teller].add(form.key)
-    if len(full) < 2 or len({frozenset(keys) for keys in chosen.values()}) < 2:
+            chosen[text.teller][form.key] += 1
+    if not _differ(list(chosen.values())) or _is_everyday({folded(f.form) for f in entity.forms}, uses[0][0]):
         return
     why = scene.joined.get(id_) or f"taken for one {entity.kind}: {entity.why}"
     for _, form in uses:
@@ -92,12 +103,24 @@ def _contested(id_: str, found: Iterable[tuple[Text, _Form]], scene: Scene) -> I
             yield Use("name", id_, entity.name, folded(printing), form.place, "", why)
 
 
+def _differ(chosen: Sequence[Counter[str]]) -> bool:
+    """Whether two tellers prefer other forms, or each has one that the other never uses."""
+    preferred = {min(forms, key=lambda key: (-forms[key], key)) for forms in chosen}
+    pairs = ((one.keys(), other.keys()) for one in chosen for other in chosen)
+    return len(preferred) > 1 or any(one - other and other - one for one, other in pairs)
+
+
+def _is_everyday(forms: set[str], text: Text) -> bool:
+    words = text.words("wording")
+    return words is not None and any(forms <= usual for usual in words.EVERYDAY)
+
+
 def _full(forms: Mapping[str, _Form], entity: Entity) -> set[str]:
     """The forms that are no short form of another: no surname alone, no initials, no ministry without its country."""
     if entity.kind == "organisation" and _is_ministry(entity):
         return set()
     keys = sorted(forms)
-    initials = {"".join(word[0] for word in _PART.findall(fold(form.form))) for form in entity.forms}
+    initials = {"".join(word[0] for word in _CAPITAL.findall(form.form)).casefold() for form in entity.forms}
     return {key for key in keys if not _is_short(forms[key], forms, initials)}
 
 
@@ -106,6 +129,4 @@ def _is_ministry(entity: Entity) -> bool:
 
 
 def _is_short(form: _Form, forms: Mapping[str, _Form], initials: set[str]) -> bool:
-    if len(form.parts) == 1 and form.capitals and len(form.key) <= 6:
-        return True
     return form.key in initials or any(form.parts < other.parts for other in forms.values() if other.key != form.key)

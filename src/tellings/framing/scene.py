@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.framing.texts import Text, fold, overlapping
+from tellings.framing.texts import Text, before_noun, fold, overlapping
 from tellings.naming.gazetteer import gazetteer
 from tellings.records import Edit, Entity, Mention, Place, Span
 
@@ -109,15 +109,10 @@ def _attributive(texts: Mapping[str, Text], known: Mapping[str, Entity]) -> set[
     """Places whose names always stand before a noun in small letters, as an adjective does."""
     seen: dict[str, bool] = {}
     for text in texts.values():
-        closed = text.words("closed_words")
         for mention in text.mentions:
-            _, behind = text.range(mention.start, mention.end)
-            if mention.kind != "place" or mention.entity not in known or behind >= len(text.tokens) or closed is None:
-                continue
-            token = text.tokens[behind]
-            noun = text.text[mention.end : token.start] == " " and text.text[token.start].islower()
-            before = noun and token.fold not in closed.FUNCTION and token.fold != "s"
-            seen[mention.entity or ""] = seen.get(mention.entity or "", True) and before
+            id_ = mention.entity or ""
+            if mention.kind == "place" and id_ in known:
+                seen[id_] = seen.get(id_, True) and before_noun(text, mention)
     listed = gazetteer("en")
     return {id_ for id_, always in seen.items() if always and not (listed and fold(known[id_].name) in listed.by_form)}
 

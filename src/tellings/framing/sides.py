@@ -14,7 +14,9 @@ from tellings.naming.gazetteer import gazetteer
 from tellings.records import Mention
 
 ONE_SIDE = 0.7
-"""Share of the tied labels of a story that one side has, from which a bare "the rebels" is taken to be that side."""
+"""Share of a word's tied uses that one side has, from which the bare word is taken for that side."""
+ONLY_SIDE = 0.9
+"""Share of all tied labels of a story that one side has, from which it is the only one that a bare label can mean."""
 UNNAMED = "armed people of no named side"
 BESIDE = "named beside the label"
 ALONE = "the side that such labels are tied to in this coverage"
@@ -30,8 +32,12 @@ class _Label(NamedTuple):
     side: str | None
 
 
+REGULAR = " regular"
+"""Ends the key of a state's own forces, which are no other name for those who fight it, unless a copy swaps the two."""
+
+
 def side_uses(scene: Scene) -> Iterator[Use]:
-    """The labels of each side, where two tellers choose otherwise and one of the words is marked."""
+    """The labels of each side, those of a state's own forces apart."""
     labels = [label for text in scene.ordered() for label in _labels(text, scene)]
     sides = _Sides(labels, scene)
     for label in labels:
@@ -39,7 +45,14 @@ def side_uses(scene: Scene) -> Iterator[Use]:
         if side is not None:
             referent = side if side == UNNAMED else f"{scene.name(side)}: armed people"
             why = BESIDE if label.side else ALONE
-            yield use_at(label.text, "label", f"side {side}", referent, label.first, label.last, "", why)
+            what = f"side {side}{REGULAR if _is_regular(label, side, scene) else ''}"
+            yield use_at(label.text, "label", what, referent, label.first, label.last, "", why)
+
+
+def _is_regular(label: _Label, side: str, scene: Scene) -> bool:
+    words, entity = label.text.words("wording"), scene.entities.get(side)
+    irregular = words is None or _is_irregular(label.word, words)
+    return not irregular and entity is not None and _nation(entity.name) is not None
 
 
 def _labels(text: Text, scene: Scene) -> Iterator[_Label]:
@@ -91,10 +104,11 @@ def _tied(
         at -= 1
     if at > 0 and text.fold(at - 1) == "s" and at - 1 in ends:
         at -= 1
-    if at in ends and ends[at].kind != "person" and not text.breaks(at - 1, at):
-        return _side(ends[at], scene)
     behind = last + 1
-    linked = text.fold(behind) in ("of", "from") or text.fold(behind) in words.NAMING
+    linked = text.fold(behind) in {"of", "from"} | words.NAMING | words.BODIES
+    body = text.fold(behind) in words.BODIES and behind + 1 in begins
+    if at in ends and ends[at].kind != "person" and text.touch(at - 1, at) and not body:
+        return None if fold(ends[at].head) in words.FAITHS else _side(ends[at], scene)
     if linked:
         behind += 1
         while text.fold(behind) in ("itself", "themselves", "the", "as", "so-called"):
@@ -130,36 +144,44 @@ class _Sides:
 
     def __init__(self, labels: Sequence[_Label], scene: Scene) -> None:
         self.scene = scene
-        tied: dict[str, Counter[str]] = defaultdict(Counter)
-        self.own: dict[str, Counter[str]] = defaultdict(Counter)
-        irregular: Counter[str] = Counter()
+        words: dict[str, Counter[str]] = defaultdict(Counter)
+        own: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        every: Counter[str] = Counter()
         for label in labels:
-            words = label.text.words("wording")
-            if label.side and words and _is_irregular(label.word, words):
-                tied[label.word][label.side] += 1
-                self.own[label.text.id][label.side] += 1
-                irregular[label.side] += 1
-        self.by_word = tied
-        self.main = _main(irregular)
+            listed = label.text.words("wording")
+            if label.side and listed and _is_irregular(label.word, listed):
+                words[label.word][label.side] += 1
+                own[label.text.id, label.word][label.side] += 1
+                every[label.side] += 1
+        self.words, self.own = words, own
+        self.only = _main(every, ONLY_SIDE)
 
     def of(self, label: _Label) -> str | None:
-        """The side of a bare label; None where it is nobody's, or the word is too common to be one."""
-        words = label.text.words("wording")
-        if words is None or not _is_irregular(label.word, words):
+        """The side of a bare label: what its text, or the coverage, ties the word to, or the only side there is."""
+        listed = label.text.words("wording")
+        if listed is None or not _is_irregular(label.word, listed):
             return None
-        if label.word in self.by_word:
-            return _main(self.own[label.text.id]) or _main(self.by_word[label.word]) or self.main
-        if label.word not in words.IRREGULARS | {"armed"} or label.word in words.SINGLE_IRREGULARS:
+        none: Counter[str] = Counter()
+        tied = _main(self.own.get((label.text.id, label.word), none))
+        if tied or label.word in self.words:
+            return tied or self.common(label)
+        if label.word not in listed.IRREGULARS | {"armed"} or label.word in listed.SINGLE_IRREGULARS:
             return None
-        return _main(self.own[label.text.id]) or self.main or (None if self.by_word else UNNAMED)
+        return self.only or (None if self.words else UNNAMED)
+
+    def common(self, label: _Label) -> str | None:
+        """The side that the coverage ties a word to, where it is the only one, or the label's text names it."""
+        side = _main(self.words[label.word])
+        named = any(side in (mention.entity, _side(mention, self.scene)) for mention in label.text.mentions)
+        return side if named or side == self.only else None
 
 
 def _is_irregular(word: str, words: ModuleType) -> bool:
     return word == "armed" or word in words.IRREGULARS or word in words.LOOSE_IRREGULARS
 
 
-def _main(sides: Counter[str]) -> str | None:
+def _main(sides: Counter[str], share: float = ONE_SIDE) -> str | None:
     if not sides:
         return None
     side, most = min(sides.items(), key=lambda item: (-item[1], item[0]))
-    return side if most >= ONE_SIDE * sides.total() else None
+    return side if most >= share * sides.total() else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tellings.framing.parallels import Parallel
 from tellings.framing.scene import Scene
+from tellings.framing.sides import REGULAR
 from tellings.framing.texts import Text, around, is_form, language
 from tellings.framing.uses import EVIDENCE, Use, use_at
 from tellings.records import Edit, Place
@@ -15,6 +16,10 @@ LONGEST = 3
 """Words on a side of a swap; longer ones say something else, rather than the same otherwise."""
 BESIDE = 2
 """Words next to a swapped one by which it is found in further copies of the sentence."""
+
+
+GROUPED = "Another word for"
+"""How the reason of an edit begins whose two words are in one group of labels."""
 
 
 class _Side(NamedTuple):
@@ -40,6 +45,12 @@ def swap_uses(scene: Scene, uses: Iterable[Use], groups: Sequence[Parallel]) -> 
         if left and right and not _is_reporting(left, right):
             group = further.get((left.text.id, left.text.sentence(left.first)), ())
             yield from _pair(edit, left, right, group)
+
+
+def _is_weighty(edit: Edit, text: Text) -> bool:
+    """Whether both words are in one group of labels, and not of one whose members are synonyms."""
+    group, words = edit.why.removeprefix(GROUPED).partition(":")[0].strip(), text.words("wording")
+    return edit.why.startswith(GROUPED) and words is not None and group not in words.SLIGHT_GROUPS
 
 
 def _by_place(uses: Iterable[Use]) -> Mapping[str, list[Use]]:
@@ -76,7 +87,7 @@ def _reports(side: _Side) -> bool:
 
 
 def _pair(edit: Edit, left: _Side, right: _Side, group: Parallel) -> Iterator[Use]:
-    found = _referent(left, right)
+    found = _referent(left, right, _is_weighty(edit, left.text))
     if found is None:
         return
     known = found if isinstance(found, Use) else None
@@ -88,19 +99,21 @@ def _pair(edit: Edit, left: _Side, right: _Side, group: Parallel) -> Iterator[Us
         yield from _further(left, right, group, what, referent)
 
 
-def _referent(left: _Side, right: _Side) -> Use | bool | None:
+def _referent(left: _Side, right: _Side, weighty: bool) -> Use | bool | None:
     """What a swap is of: a known referent, one of its own (True), or nothing that can be compared.
 
-    Beside a known label the other side has to be a label too: the whole phrases say more than one thing.
+    Beside a known label the other side has to be a label too: the whole phrases say more than one thing. Of words that
+    no list has, synonyms like "carry" and "convey", a swap is style.
     """
     if left.known and right.known:
-        return left.known if left.known.what == right.known.what else None
+        whats = {side.what.removesuffix(REGULAR) for side in (left.known, right.known)}
+        return left.known._replace(what=min(whats)) if len(whats) == 1 else None
     known = left.known or right.known
     unknown = [side for side in (left, right) if side.known is None]
     if any(_holds_name(side) or _is_function(side) for side in unknown):
         return None
     if known is None:
-        return True
+        return True if weighty or _takes_sides(left) or _takes_sides(right) else None
     return known if left.alone and right.alone else None
 
 
@@ -122,6 +135,13 @@ def _same_slot(side: _Side, text: Text, at: int, size: int) -> bool:
     before = text.folds(at - BESIDE, at) == side.text.folds(side.first - BESIDE, side.first)
     behind = text.folds(at + size, at + size + BESIDE) == side.text.folds(side.last + 1, side.last + 1 + BESIDE)
     return before or behind
+
+
+def _takes_sides(side: _Side) -> bool:
+    words, folds = side.text.words("wording"), side.text.folds(side.first, side.last + 1)
+    if words is None:
+        return False
+    return any(word in words.MARKED_SIDES | words.STATUS | words.HELD | words.RULERS for word in folds)
 
 
 def _printed(side: _Side) -> str:

@@ -88,6 +88,10 @@ class Text:
         """The folded form of a token, empty beyond the ends."""
         return self.tokens[token].fold if 0 <= token < len(self.tokens) else ""
 
+    def touch(self, first: int, second: int) -> bool:
+        """Whether only white space, or the apostrophe of a possessive, stands between two neighbouring tokens."""
+        return not self.text[self.tokens[first].end : self.tokens[second].start].strip(" \t\n\u00a0'’")
+
     def breaks(self, first: int, second: int) -> bool:
         """Whether a mark that ends a thought stands between two neighbouring tokens."""
         between = self.text[self.tokens[first].end : self.tokens[second].start]
@@ -233,9 +237,9 @@ def _stem(stem: str, ending: str) -> str:
 def is_form(word: str, lemmas: frozenset[str], code: str) -> str | None:
     """The lemma of a set that a folded word is a form of, or None; letters that an ending took or doubled are tried."""
     base = lemma(word, code)
-    return next(
-        (form for form in (word, base, base + "e", base + base[-1:], base.removesuffix("e")) if form in lemmas), None
-    )
+    whole = (word, base, base.removesuffix("e"))
+    cut = (base + "e", base + base[-1:]) if word.endswith(("ed", "ing", "er")) else ()
+    return next((form for form in (*whole, *cut) if form in lemmas), None)
 
 
 def around(text: Text, place: Place, reach: int = 4) -> str:
@@ -252,3 +256,30 @@ def around(text: Text, place: Place, reach: int = 4) -> str:
 def overlapping(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
     """The mentions that share characters with a span."""
     return (m for m in mentions if m.start < span.end and span.start < m.end)
+
+
+def before_noun(text: Text, mention: Mention, *, capitals: bool = False) -> bool:
+    """Whether a name stands right before a word that is no grammar word, as an adjective does.
+
+    With `capitals` that may be a name or title too: "Azeri President".
+    """
+    _, behind = text.range(mention.start, mention.end)
+    closed = text.words("closed_words")
+    if behind >= len(text.tokens) or closed is None:
+        return False
+    token = text.tokens[behind]
+    beside = text.text[mention.end : token.start].isspace() and (capitals or text.text[token.start].islower())
+    return beside and token.fold not in closed.FUNCTION and token.fold != "s"
+
+
+@cache
+def singular(word: str, code: str) -> str:
+    """A folded noun without its plural ending."""
+    inflection = pack(code, "inflection")
+    if inflection and word in inflection.LEMMAS:
+        return str(inflection.LEMMAS[word])
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "zes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

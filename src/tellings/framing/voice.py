@@ -2,38 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from types import ModuleType
+from typing import NamedTuple
 
 from tellings.framing.clauses import Clause, Clauses, all_of, shown
 from tellings.framing.scene import Scene
-from tellings.framing.texts import Text, folded, language, lemma
+from tellings.framing.texts import Text, folded, language, singular
 from tellings.framing.uses import Use
 from tellings.records import Place
 
 
 def verbs(words: ModuleType) -> frozenset[str]:
     """The lemmas that tell of harm or death."""
-    found: frozenset[str] = words.HARMING | words.DYING
+    found: frozenset[str] = words.HARMING | words.DYING | words.FIGURATIVE
     return found
 
 
+class _Told(NamedTuple):
+    """A violent clause: its verb under its patient, its agent, and whether the verb is as often a figure of speech."""
+
+    verb: Use
+    agent: Use
+    teller: str
+    figurative: bool
+
+
 def voice_uses(scene: Scene, found: Clauses) -> Iterator[Use]:
-    """The verb of each violent clause under its patient, and the agent, an empty place where none is named."""
+    """The verb of each violent clause under its patient; where tellers differ also the agents.
+
+    An agent that is not named is an empty place. Verbs that news also uses of elections count where tellers differ.
+    """
+    told: dict[str, list[_Told]] = defaultdict(list)
     for text, clause in all_of(found, scene.ordered()):
-        words = text.words("wording")
-        if words is None or clause.lemma not in verbs(words) or text.quoted[clause.verb[0]]:
-            continue
-        harmed = _harmed(text, clause, words)
-        if harmed is None:
-            continue
-        referent = _referent(text, harmed, words)
-        if referent in words.IDLE_PATIENTS or text.fold(harmed) in words.IDLE_PATIENTS:
-            continue
-        place = text.place(clause.verb[0], clause.verb[1] - 1)
-        form = folded(text.text[place.start : place.end])
-        yield Use("voice", referent, referent, form, place, _note(text, clause, words), "")
-        yield _agent(text, clause, referent, words)
+        event = _event(text, clause)
+        if event:
+            told[event.verb.what].append(event)
+    for referent in sorted(told):
+        differ = _differ(told[referent])
+        yield from (event.verb for event in told[referent] if differ or not event.figurative)
+        yield from (event.agent for event in told[referent] if differ)
+
+
+def _event(text: Text, clause: Clause) -> _Told | None:
+    words = text.words("wording")
+    if words is None or clause.lemma not in verbs(words) or text.quoted[clause.verb[0]]:
+        return None
+    harmed = _harmed(text, clause, words)
+    if harmed is None:
+        return None
+    referent = _referent(text, harmed, words)
+    if {referent, text.fold(harmed)} & (words.IDLE_PATIENTS | words.THINGS):
+        return None
+    place = text.place(clause.verb[0], clause.verb[1] - 1)
+    form = folded(text.text[place.start : place.end])
+    verb = Use("voice", referent, referent, form, place, _note(text, clause, words))
+    figurative = clause.lemma in words.FIGURATIVE and text.fold(harmed) not in _people(words)
+    return _Told(verb, _agent(text, clause, referent, words), text.teller, figurative)
+
+
+def _people(words: ModuleType) -> frozenset[str]:
+    found: frozenset[str] = words.OCCUPATIONS | words.IRREGULARS | words.LOOSE_IRREGULARS | words.FALLEN
+    return found
+
+
+def _differ(told: Sequence[_Told]) -> bool:
+    """Whether two tellers name other agents, or use another voice."""
+    manners: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for event in told:
+        manners[event.teller].add((event.agent.form, event.verb.note.startswith("passive")))
+    return len({frozenset(own) for own in manners.values()}) > 1
 
 
 def _referent(text: Text, harmed: int, words: ModuleType) -> str:
@@ -41,7 +80,7 @@ def _referent(text: Text, harmed: int, words: ModuleType) -> str:
     word = text.fold(harmed)
     counting = text.words("counting")
     number = word[0].isdecimal() or (counting is not None and word in counting.NUMBERS)
-    return "people" if number or word in words.PEOPLE_HEADS else lemma(word, language(text.reading))
+    return "people" if number or word in words.PEOPLE_HEADS else singular(word, language(text.reading))
 
 
 def _dies(text: Text, clause: Clause, words: ModuleType) -> bool:

@@ -32,9 +32,21 @@ LOOSE_IRREGULARS = _words(
     commandos thugs criminals"""
 )
 """They count where the coverage ties them to somebody: "defenders of the Council"."""
-MARKED_SIDES = (IRREGULARS | LOOSE_IRREGULARS) - _words("fighter fighters gunman gunmen men combatants combatant")
+MARKED_SIDES = (IRREGULARS | LOOSE_IRREGULARS) - _words(
+    """fighter fighters gunman gunmen men combatants combatant mercenary mercenaries militia militias militiamen
+    paramilitary paramilitaries saboteur saboteurs commandos cadres faction volunteers"""
+)
+"""Words that take a side; the others say what kind of fighters somebody is."""
 ARMED = _words("armed")
 ARMED_NOUNS = _words("gang men group groups faction factions gangs militants fighters opposition bands")
+FAITHS = _words(
+    """arab arabs sunni sunnis shia shiite shiites muslim muslims islamic islamist islamists takfiri takfiris salafi
+    salafist salafists wahhabi jihadi jihadist christian christians jewish hindu buddhist western foreign african asian
+    european democratic republican conservative liberal communist marxist maoist leftist"""
+)
+"""Words like names before a label that tell a faith or a mind, and no side."""
+BODIES = _words("group groups organisation organization movement faction party outfit militia network cell gang")
+"""Between a label and a name: "the terrorist group X"."""
 SIDE_FILLERS = _words("ethnic armed special security regular government loyal elite local foreign own military ground")
 """Between a side's name and its label: "ethnic Armenian armed forces"."""
 NAMING = _words("calling called styling known naming")
@@ -49,12 +61,13 @@ STATUS = _words(
 )
 STATUS_ENDINGS = ("-occupied", "-held", "-controlled", "-administered", "-ruled", "-backed", "-run")
 TERRITORY = _words("region territory enclave exclave province republic area zone land strip peninsula statelet entity")
-TERRITORIES = _words("lands territories regions areas soil")
 
 # What is done to places
 
 TAKING = _words("seize occupy capture take annex conquer overrun invade grab storm")
 RETAKING = _words("liberate recapture retake free reclaim regain recover")
+MARKED_TAKING = _words("occupy annex conquer invade grab liberate free reclaim regain recover")
+"""They say whose the place was, or should be; between the others outlets choose for variety."""
 RETURNS = _words("back over")
 """Behind a verb of taking they are part of it: "taken back"."""
 
@@ -119,7 +132,10 @@ HEDGE_PHRASES: tuple[tuple[str, ...], ...] = tuple(
 HEDGE_TAKES_VERB = _words("appeared appears appear seemed seems seem understood")
 """With these the verb behind "to" is part of the form: "appeared to show"."""
 
-PLAIN_REPORTS = _words("say tell add write report state announce note quote reply respond post explain continue")
+PLAIN_REPORTS = _words(
+    """say tell add write report state announce note quote reply respond post explain continue confirm declare repeat
+    reiterate indicate recall"""
+)
 """Lemmas of reporting verbs that keep still; the difference between two of them is style."""
 REPORTS = _words(
     """say tell add write report state announce note quote reply respond post explain continue claim allege insist
@@ -142,12 +158,18 @@ PEOPLE_HEADS = _words(
     toll"""
 )
 """Heads of a patient that name nobody in particular: the referent is people."""
+THINGS = _words("it itself this that these those which what something anything everything nothing way")
+"""Heads of a patient that stand for no one can tell what."""
 IDLE_PATIENTS = _words(
     """deal deals agreement agreements balance accord accords chord tone bargain record records target targets note
     ground home headlines headline back nerve road roads snag wall time times pose jackpot roof bid price prices
-    question questions idea problem problems issue issues death deaths picture photo film video match goal penalty"""
+    question questions idea problem problems issue issues death deaths picture photo film video match goal penalty wink
+    glance look self interview"""
 )
 """What a verb of violence has as its object where nothing is done to anybody: "strike a deal"."""
+
+REBUTTALS = _words("deny reject dismiss refute rebut dispute admit acknowledge concede confess retract")
+"""Lemmas of what a reader would miss where one copy of a text leaves it out."""
 
 NEED_OBJECT = _words(
     """kill murder slay slaughter massacre execute assassinate martyr behead lynch wound injure maim destroy demolish
@@ -156,17 +178,50 @@ NEED_OBJECT = _words(
 """In the past tense without an object they are short for a passive, as in headlines."""
 
 HARMING = _words(
-    """kill murder slay slaughter massacre execute assassinate martyr behead lynch shoot gun stab wound injure hurt
-    maim destroy demolish wreck devastate level raze blow bomb shell bombard strike hit attack ambush raid storm
-    target torch burn torture rape beat drown crush damage hurl flatten pound besiege abduct kidnap detain eliminate
-    neutralise neutralize liquidate gas poison"""
+    """kill murder slay slaughter massacre execute assassinate martyr behead lynch gun stab wound injure maim shoot bomb
+    shell bombard torture drown abduct kidnap ambush"""
 )
-"""Lemmas of verbs with one who does it and one to whom it is done."""
+"""Lemmas of verbs with one who does it and one to whom it is done, harm in nearly every use."""
+FIGURATIVE = _words(
+    """hit strike attack target destroy damage devastate wreck hurt beat crush storm raid raze level flatten pound rape
+    besiege eliminate neutralise neutralize liquidate burn gas poison detain
+    torch blow demolish"""
+)
+"""Lemmas of verbs of harm that news uses of elections and records too: counted where tellings differ in them."""
 DYING = _words("die perish fall succumb drown suffocate")
 """Lemmas of verbs that tell a death and nobody who caused it."""
 FALLING = _words("hero heroes battle combat action martyr martyrs duty")
 """What has to stand near "fell" for it to be a death."""
 FALLEN = _words("soldier soldiers servicemen serviceman fighter fighters troops officer officers policeman policemen")
+
+# What is house style
+
+EVERYDAY: tuple[frozenset[str], ...] = (
+    frozenset({"america", "united states", "united states of america", "us", "u.s", "usa", "u.s.a", "states"}),
+    frozenset({"britain", "great britain", "united kingdom", "uk", "u.k", "england"}),
+    frozenset({"american", "us", "u.s", "americans"}),
+    frozenset({"british", "uk", "u.k", "english", "britons", "briton", "brits"}),
+    frozenset({"democrat", "democrats", "democratic", "dems", "democratic party"}),
+    frozenset({"republican", "republicans", "gop", "republican party"}),
+    frozenset({"arab", "arabs", "arabic"}),
+    frozenset({"muslim", "muslims", "islamic", "moslem"}),
+    frozenset({"jew", "jews", "jewish"}),
+    frozenset({"shia", "shiite", "shi'ite", "shias", "shiites", "shi'a"}),
+    frozenset({"russia", "russian federation"}),
+    frozenset({"soviet union", "ussr", "u.s.s.r", "soviet"}),
+    frozenset({"european union", "eu", "e.u"}),
+    frozenset({"united nations", "un", "u.n"}),
+    frozenset({"netherlands", "holland"}),
+    frozenset({"united arab emirates", "uae", "u.a.e", "emirates"}),
+    frozenset({"south korea", "republic of korea", "korea"}),
+    frozenset({"ireland", "republic of ireland", "irish republic"}),
+    frozenset({"ivory coast", "cote d'ivoire"}),
+    frozenset({"new york", "new york city", "nyc"}),
+    frozenset({"washington", "washington d.c", "dc", "d.c"}),
+)
+"""Names of one thing between which every desk chooses for length or rhythm."""
+SLIGHT_GROUPS = frozenset({"a meeting", "an agreement", "a region", "asking", "leaving a post"})
+"""Groups of labels whose members differ in nothing that anybody minds."""
 
 # What is no vocabulary of an outlet
 
