@@ -116,7 +116,8 @@ def records(
     spanned = np.rint(100 * verdicts.spanned[kept]).astype(np.int64).T
     columns += [np.stack([passages.words[kept], passages.quoted[kept], verdicts.near[kept]]), lengths, spanned]
     ids = [reading.document.id for reading in readings]
-    for a, b, left, left_end, right, right_end, count, spoken, near, longest, one, two in np.vstack(columns).T.tolist():
+    rows = zip(*np.vstack(columns).tolist(), strict=True)
+    for a, b, left, left_end, right, right_end, count, spoken, near, longest, one, two in rows:
         yield Copy(
             Place(ids[a], left, left_end),
             Place(ids[b], right, right_end),

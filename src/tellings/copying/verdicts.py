@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tellings.copying.fingerprints import CACHED, GRAM, Prints, portions
+from tellings.copying.fingerprints import CACHED, GRAM, Prints, portions, ranges
 from tellings.copying.passages import Passages, matches
 from tellings.copying.postings import among
 from tellings.words import MIX, mixed
@@ -97,15 +97,18 @@ def _furniture(prints: Prints, owners: Ints, spans: tuple[Ints, Ints], boiler: H
     import numpy as np
 
     found = np.zeros(len(owners), dtype=np.bool_)
-    if not len(boiler):
-        return found
-    dead = np.concatenate([[0], np.cumsum(among(prints.hashes, boiler))])
-    keys = (np.repeat(np.arange(len(prints.sizes)), np.diff(prints.offsets)) << 32) | prints.positions
+    dead = np.flatnonzero(among(prints.hashes, boiler))
+    dead_owners = np.searchsorted(prints.offsets, dead, side="right") - 1
     # Only documents that have any boilerplate need a closer look.
-    some = dead[prints.offsets[1:]] > dead[prints.offsets[:-1]]
+    some = np.zeros(len(prints.sizes), dtype=np.bool_)
+    some[dead_owners] = True
+    held = np.flatnonzero(some)
+    counts = np.diff(prints.offsets)[held]
+    all_keys = (np.repeat(held, counts) << 32) | prints.positions[ranges(prints.offsets[held], counts)]
+    dead_keys = (dead_owners << 32) | prints.positions[dead]
     for side, span in enumerate(spans):
         rows = np.flatnonzero(some[owners[:, side]])
-        base = owners[rows, side] << 32
-        low, high = (np.searchsorted(keys, base | edge) for edge in (span[rows, 0], span[rows, 1] - GRAM + 1))
-        found[rows] |= (dead[high] - dead[low]) * 2 >= np.maximum(high - low, 1)
+        edges = (owners[rows, side] << 32) | np.stack([span[rows, 0], span[rows, 1] - GRAM + 1])
+        within, gone = (np.diff(np.searchsorted(keys, edges), axis=0)[0] for keys in (all_keys, dead_keys))
+        found[rows] |= gone * 2 >= np.maximum(within, 1)
     return found
