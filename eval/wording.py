@@ -29,7 +29,7 @@ COMPARED = ("label", "name", "report_verb", "hedge")
 def rows() -> tuple[Wording, ...]:
     """The rows of the bundled coverage."""
     with tempfile.TemporaryDirectory() as folder, Case(Path(folder) / "case.db") as case:
-        case.read(str(demo.PAGES), meta=str(demo.META))
+        case.read(str(demo.PAGES), meta=str(demo.META), until="edits")
         readings = named(case.readings(), case.referents())
         return wording(readings, case.entities(), case.lineages(), case.edits())
 

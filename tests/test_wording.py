@@ -252,11 +252,11 @@ PAGES = (("a", "Gull", HARBOUR), ("b", "Tide", TIDE), ("c", "Hask Mail", OWN))
 def test_a_case_that_grows_ends_as_one_read_at_once(tmp_path):
     write(tmp_path, PAGES)
     with Case(tmp_path / "once.db") as case:
-        case.read(*(tmp_path / f"{key}.jsonl" for key in "abc"))
+        case.read(*(tmp_path / f"{key}.jsonl" for key in "abc"), until="edits")
         at_once = kept(case)
     with Case(tmp_path / "slow.db") as case:
         for key in "cab":
-            case.read(tmp_path / f"{key}.jsonl")
+            case.read(tmp_path / f"{key}.jsonl", until="edits")
             found = kept(case)
     assert at_once
     assert found == at_once
@@ -265,7 +265,7 @@ def test_a_case_that_grows_ends_as_one_read_at_once(tmp_path):
 def test_nothing_is_compared_again_without_need(tmp_path):
     write(tmp_path, PAGES)
     with Case(tmp_path / "c.db") as case:
-        case.read(*(tmp_path / f"{key}.jsonl" for key in "abc"))
+        case.read(*(tmp_path / f"{key}.jsonl" for key in "abc"), until="edits")
         first = kept(case)
         driver.find(case, [], "1")
         assert case.wording() == first
@@ -279,7 +279,7 @@ def test_nothing_is_compared_again_without_need(tmp_path):
 @pytest.fixture(scope="module")
 def seeds(shared, tmp_path_factory):
     with Case(tmp_path_factory.mktemp("wording") / "seeds.db") as case:
-        case.read(shared / "seeds")
+        case.read(shared / "seeds", until="edits")
         number = {document.id: document.key.rsplit("/", 1)[-1][:3] for document in case.documents()}
         found = wording(named(case.readings(), case.referents()), case.entities(), case.lineages(), case.edits())
         yield [(row.layer, row.referent, folded(row.form), number[row.members[0].document]) for row in found]
