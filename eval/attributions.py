@@ -192,7 +192,10 @@ def no_parser(texts: Sequence[str]) -> list[parsing.Tree | None]:
 def cached_parser(path: Path | None) -> parsing.Parser:
     """A parser whose trees are kept in a file between runs, for work on the rules."""
     if path is not None and path.exists():
-        parsing._trees.update(pickle.loads(path.read_bytes()))
+        trees, labels = pickle.loads(path.read_bytes())
+        parsing._trees.update(trees)
+        for label in labels:
+            parsing._number(label)
     return parsing.parse
 
 
@@ -208,7 +211,7 @@ def main() -> None:
         rows = [{**as_row(one), "why": one.why} for one in analysed(row, parser)]
         found.append({"id": row["id"], "attributions": rows})
     if options.trees and not options.without_parser:
-        options.trees.write_bytes(pickle.dumps(parsing._trees))
+        options.trees.write_bytes(pickle.dumps((parsing._trees, parsing._labels)))
     if options.errors:
         errors(gold, found, options.errors)
     print(json.dumps(score(gold, found)))

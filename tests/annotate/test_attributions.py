@@ -473,7 +473,9 @@ def test_no_text_breaks_it_and_every_span_is_inside(text):
 @parsed
 def test_each_distinct_sentence_is_parsed_once_and_alike():
     texts = ["The ferry sank.", "Orla Venn said so.", "The ferry sank."]
+    parsing.forget()
     trees = parsing.parse(texts)
     assert trees[0] is trees[2]
+    assert parsing.parse(texts) == trees, "a tree that is kept packed comes back as it was"
     random.Random(1).shuffle(texts)
     assert dict(zip(texts, parsing.parse(texts), strict=True))["The ferry sank."] == trees[0]
