@@ -76,7 +76,7 @@ def gva(arguments: argparse.Namespace) -> None:
 def table(gold: Sequence[Row], items: Sequence[Reading]) -> tuple[tuple[Shelf, Any, Any], Any, Any]:
     """Documents as compared with the pairs' places, what is known of each pair, and whether it is one incident's."""
     _, held = background(kept(items))
-    left, right, cosines = pairs.compared(held.vectors, np.arange(len(held.ids)))
+    left, right, cosines = pairs.compared(held.vectors)
     between = np.log1p(pairs.apart(held.vectors, left, right))
     incident = {row["id"]: row["story"] for row in gold}
     of = np.array([incident[id_] for id_ in held.ids], dtype=object)

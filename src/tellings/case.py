@@ -221,11 +221,12 @@ class Case:
     def _delete(self, ids: Sequence[str]) -> None:
         """Take documents out, inside `writing`, and have what rested on them looked at again."""
         from tellings import pipeline
-        from tellings.casework import copies
+        from tellings.casework import copies, stories
 
         stages = pipeline.case_stage_names()
         self.unmark(self.family(ids), stages)
         copies.forget(self, ids, stages)
+        stories.forget(self, ids)
         for id_ in ids:
             self._db.execute("DELETE FROM documents WHERE id = ?", (id_,))
             self._db.execute("DELETE FROM problems WHERE document = ?", (id_,))
@@ -479,6 +480,12 @@ class Case:
         pairs = [(id_, stage) for id_ in ids for stage in stages]
         self._db.executemany("DELETE FROM stages WHERE document = ? AND stage = ?", pairs)
 
+    def unmark_after(self, ids: Iterable[str], stage: str) -> None:
+        """Say, inside `writing`, that all stages that rest on this one have to see these documents again."""
+        from tellings import pipeline
+
+        self.unmark(ids, pipeline.resting_on(stage))
+
     def unmark_one(self, stages: Sequence[str]) -> None:
         """Have these stages look at the case again, although no document changed."""
         self.unmark([row[0] for row in self._ask("SELECT id FROM documents ORDER BY id LIMIT 1")], stages)
@@ -595,6 +602,27 @@ class Case:
     def insert(self, noun: str, items: Iterable[Any]) -> None:
         """Add records of a noun of `CASE_NOUNS`, inside `writing`."""
         self.replace(noun, items, "WHERE 0")
+
+    # -- what the stories compare -------------------------------------------------------------------------------------
+
+    def kept_rows(self, table: str, ids: Iterable[str] | None = None, key: str = "document") -> list[Any]:
+        """All rows of a table that a stage keeps for itself, or those with one of `ids` in a column."""
+        return list(self._select(f"SELECT * FROM {table}", ids, key))  # noqa: S608 - names of ours
+
+    def keep_rows(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Add rows to such a table, inside `writing`, in the place of those with the same key."""
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+    def clear_stories(self) -> None:
+        """Forget, inside `writing`, what the stories compare: another version of the stage makes its own."""
+        for table in ("story_parts", "story_pairs", "story_traits", "stories"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+
+    def story_traits_between(self, low: int, high: int) -> list[Any]:
+        """The rows of `story_traits` with a first day from `low` to `high`, and those without a day."""
+        return self._ask("SELECT * FROM story_traits WHERE first = 0 OR first BETWEEN ? AND ?", (low, high))
 
     # -- reading for people -------------------------------------------------------------------------------------------
 

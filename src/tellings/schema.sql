@@ -182,6 +182,36 @@ CREATE TABLE boilerplate (hash INTEGER PRIMARY KEY) STRICT;
 
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- What the stories compare: days (ordinals, 0: unknown) and traits of a document, and the story it is linked into
+-- (named after that one's first document); the pairs that are kept; and each document's parts of stories, main one 0.
+
+CREATE TABLE story_traits (
+  document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  story TEXT NOT NULL,
+  traits BLOB NOT NULL
+) STRICT;
+CREATE INDEX story_traits_first ON story_traits (first);
+CREATE INDEX story_traits_story ON story_traits (story);
+
+CREATE TABLE story_pairs (
+  left_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  right_document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  score REAL NOT NULL,
+  PRIMARY KEY (left_document, right_document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_pairs_right ON story_pairs (right_document);
+
+CREATE TABLE story_parts (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  story TEXT NOT NULL,
+  share REAL NOT NULL,
+  PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_parts_story ON story_parts (story);
+
 -- What follows from the documents of the case together.
 
 CREATE TABLE entities (

@@ -10,15 +10,15 @@ A story is called after its earliest document, so that it keeps its name as the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tellings.grouping import linking, pairs, shares
 from tellings.grouping.linking import Known, Score
 from tellings.grouping.pairs import Background, Vectors
-from tellings.grouping.shares import Profile
 from tellings.grouping.traits import Traits, body, headline, packed, passages, spelled, traits, unpacked
 from tellings.records import Copy, Dating, Lineage, Reading, Story, Telling
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
+CHUNK = 500
+"""Documents whose texts are in memory at a time."""
+
 BESIDE = 0.1
 """Score of the best pair from which a document is looked at for parts that belong to another story."""
 
@@ -40,13 +43,20 @@ TITLE_WORDS = 16
 """Words of a first sentence that stand for a missing title."""
 
 
+Fetch = Callable[[Sequence[str]], Mapping[str, Reading]]
+"""Gives documents with their blocks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a document: its days (ordinals, None: unknown) and its traits (`grouping.traits.packed`)."""
+    """What is kept of a document: its days and its traits (`grouping.traits.packed`).
+
+    `first` and `last` are the days between which it must have been published: ordinals, 0 for unknown.
+    """
 
     document: str
-    earliest: int | None
-    latest: int | None
+    first: int
+    last: int
     traits: bytes
 
 
@@ -73,22 +83,30 @@ def stories(
     near = linking.nearest(scores(held), sure(copies, lineages))
     found = groups(held, near, held.ids)
     by_id = {reading.document.id: reading for reading in readings}
-    parts = told(held, found, near, behind, by_id.__getitem__)
-    return account(held, found, near, parts, by_id.__getitem__)
+
+    def fetch(ids: Sequence[str]) -> Mapping[str, Reading]:
+        return {id_: by_id[id_] for id_ in ids}
+
+    parts = told(held, found, near, behind, fetch)
+    return account(held, found, near, parts, fetch)
 
 
 def kept(readings: Sequence[Reading], datings: Iterable[Dating] = ()) -> list[Kept]:
-    """What is needed of each document to compare it, by id; its days from `datings`, else from what its page states."""
+    """What is needed of each document to compare it, by id.
+
+    Its days are those of `datings`, else of what was read with it, else what its metadata state.
+    """
     dated = {dating.document: dating for dating in datings}
     ordered = sorted(readings, key=lambda reading: reading.document.id)
+    known = [_days(reading, dated.get(reading.document.id, reading.dating)) for reading in ordered]
+    spans = zip(*pairs.days([low for low, _ in known], [high for _, high in known]), strict=True)
     return [
-        Kept(reading.document.id, *days(reading, dated.get(reading.document.id)), found)
-        for reading, found in zip(ordered, packed(traits(ordered)), strict=True)
+        Kept(reading.document.id, int(first), int(last), found)
+        for reading, (first, last), found in zip(ordered, spans, packed(traits(ordered)), strict=True)
     ]
 
 
-def days(reading: Reading, dating: Dating | None) -> tuple[int | None, int | None]:
-    """First and last day on which a document can have been published, as ordinals."""
+def _days(reading: Reading, dating: Dating | None) -> tuple[int | None, int | None]:
     if dating and (dating.value or dating.earliest or dating.latest):
         return _ordinal(dating.value or dating.earliest), _ordinal(dating.value or dating.latest)
     return (day := _ordinal(reading.document.published)), day
@@ -117,13 +135,11 @@ def shelf(documents: Iterable[Kept], behind: Background) -> Shelf:
     """Documents as they are compared."""
     import numpy as np
 
-    items = list(documents)
-    first, last = pairs.days([item.earliest for item in items], [item.latest for item in items])
-    order = sorted(range(len(items)), key=lambda at: (int(first[at]), items[at].document))
-    found = unpacked([items[at].traits for at in order])
-    ids = tuple(items[at].document for at in order)
-    index = np.array(order, dtype=np.int64)
-    made = pairs.vectors(found, first[index], last[index], behind)
+    items = sorted(documents, key=lambda item: (item.first, item.document))
+    found = unpacked([item.traits for item in items])
+    ids = tuple(item.document for item in items)
+    days = np.array([(item.first, item.last) for item in items], dtype=np.int64).reshape(-1, 2)
+    made = pairs.vectors(found, days[:, 0], days[:, 1], behind)
     return Shelf(ids, {id_: at for at, id_ in enumerate(ids)}, found, made)
 
 
@@ -132,7 +148,8 @@ def scores(held: Shelf, rows: Iterable[str] | None = None) -> list[Score]:
     import numpy as np
 
     wanted = range(len(held.ids)) if rows is None else sorted(held.place[id_] for id_ in rows)
-    found = pairs.scores(held.vectors, np.array(wanted, dtype=np.int64))
+    ranks = np.argsort(np.argsort(np.array(held.ids, dtype=object)))
+    found = pairs.scores(held.vectors, np.array(wanted, dtype=np.int64), ranks, linking.NEAREST)
     return [
         (held.ids[left], held.ids[right], score)
         for left, right, score in zip(*(column.tolist() for column in found), strict=True)
@@ -158,7 +175,12 @@ def groups(held: Shelf, near: Mapping[tuple[str, str], float], ids: Iterable[str
             inside[component[left]][left, right] = score
     known = {id_: _known(held, id_) for part in found if len(part) > 1 for id_ in part}
     made = (story for part, scored in zip(found, inside, strict=True) for story in linking.groups(part, scored, known))
-    return sorted(sorted(story, key=lambda id_: _when(held, id_)) for story in made)
+    return sorted(in_order(held, story) for story in made)
+
+
+def in_order(held: Shelf, story: Iterable[str]) -> list[str]:
+    """The documents of a story in order of day, those without a date last; the first gives the story its name."""
+    return sorted(story, key=lambda id_: _when(held, id_))
 
 
 def _known(held: Shelf, id_: str) -> Known:
@@ -185,7 +207,7 @@ def told(
     found: Sequence[Sequence[str]],
     near: Mapping[tuple[str, str], float],
     behind: Background,
-    reading: Callable[[str], Reading],
+    fetch: Fetch,
     only: Iterable[str] | None = None,
 ) -> dict[str, dict[str, float]]:
     """Of every document (or `only` of some) its share of each story, the main one first.
@@ -194,22 +216,31 @@ def told(
     """
     own = {id_: story[0] for story in found for id_ in story}
     members = {story[0]: story for story in found}
-    beside = _beside(own, near)
-    profiles: dict[str, Profile] = {}
-    parts = {}
-    for id_ in sorted(own if only is None else only):
-        others = sorted(name for name in beside.get(id_, ()) if not _later(held, name, id_))
-        if others:
-            for name in (own[id_], *others):
-                if name not in profiles:
-                    profiles[name] = shares.profile({member: _terms(held, member) for member in members[name]})
-            near_by = {name: profiles[name] for name in (own[id_], *others)}
-            text = passages(reading(id_), _terms(held, id_))
+    wanted = set(own if only is None else only)
+    beside = {
+        id_: kept_names
+        for id_, names in sorted(_beside(own, near).items())
+        if id_ in wanted and (kept_names := sorted(name for name in names if not _later(held, name, id_)))
+    }
+    profiles = {
+        name: shares.profile({member: _terms(held, member) for member in members[name]})
+        for name in sorted({name for id_, names in beside.items() for name in (own[id_], *names)})
+    }
+    parts = {id_: (own[id_], {own[id_]: 1.0}) for id_ in sorted(wanted)}
+    for chunk in _chunks(beside):
+        for id_, reading in fetch(chunk).items():
+            near_by = {name: profiles[name] for name in (own[id_], *beside[id_])}
+            text = passages(reading, _terms(held, id_))
             parts[id_] = own[id_], shares.shares(id_, text, own[id_], near_by, behind)
-        else:
-            parts[id_] = own[id_], {own[id_]: 1.0}
     moved = shares.round_ups(parts, {name: len(story) for name, story in members.items()})
     return {id_: shares.tellings(mine, part, moved.get(id_, mine)) for id_, (mine, part) in parts.items()}
+
+
+def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Documents a few at a time, so that not all texts of a case are in memory at once."""
+    source = iter(ids)
+    while chunk := list(islice(source, CHUNK)):
+        yield chunk
 
 
 def _later(held: Shelf, story: str, id_: str) -> bool:
@@ -238,18 +269,23 @@ def account(
     found: Sequence[Sequence[str]],
     near: Mapping[tuple[str, str], float],
     parts: Mapping[str, Mapping[str, float]],
-    reading: Callable[[str], Reading],
+    fetch: Fetch,
 ) -> tuple[Story, ...]:
-    """The stories as records, by first day."""
+    """The stories as records, by first day; one whose only document is a round-up of others is none."""
     tellings: dict[str, list[Telling]] = {}
     for id_ in sorted(parts, key=lambda id_: _when(held, id_)):
         for name, share in parts[id_].items():
             tellings.setdefault(name, []).append(Telling(id_, share))
     central = _central(found, near)
-    made = [
-        _story(held, [id_ for id_ in story if next(iter(parts[id_])) == story[0]], tellings[story[0]], central, reading)
+    middle = {
+        min(story, key=lambda id_: (-round(central[id_], 6), _when(held, id_))): story
         for story in found
-        if story[0] in tellings and any(next(iter(parts[id_])) == story[0] for id_ in story)
+        if next(iter(parts[story[0]])) == story[0]
+    }
+    made = [
+        _story(held, middle[id_], tellings[middle[id_][0]], central, reading)
+        for chunk in _chunks(sorted(middle))
+        for id_, reading in fetch(chunk).items()
     ]
     return tuple(sorted(made, key=lambda story: (story.first is None, story.first or "", story.id)))
 
@@ -270,11 +306,10 @@ def _story(
     members: Sequence[str],
     tellings: Sequence[Telling],
     central: Mapping[str, float],
-    reading: Callable[[str], Reading],
+    middle: Reading,
 ) -> Story:
     spans = [(int(held.vectors.first[at]), int(held.vectors.last[at])) for at in (held.place[id_] for id_ in members)]
     dated = [span for span in spans if span[0]]
-    middle = reading(min(members, key=lambda id_: (-round(central[id_], 6), _when(held, id_))))
     return Story(
         id="s" + members[0],
         title=title(middle),

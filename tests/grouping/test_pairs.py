@@ -32,7 +32,7 @@ def vectors(made, days):
 def scored(made, days, rows=None):
     found = vectors(made, days)
     chosen = np.arange(len(made)) if rows is None else np.array(rows)
-    left, right, score = pairs.scores(found, chosen)
+    left, right, score = pairs.scores(found, chosen, np.arange(len(made)), 1000)
     return {
         (one, other): value for one, other, value in zip(left.tolist(), right.tolist(), score.tolist(), strict=True)
     }
@@ -47,6 +47,21 @@ def test_scores_of_some_rows_are_those_of_all(rows):
     every = scored(made, DAYS)
     assert len(every) > 20
     assert scored(made, DAYS, rows) == {pair: value for pair, value in every.items() if set(pair) & set(rows)}
+
+
+def test_of_all_documents_only_the_best_pairs_are_kept():
+    made = texts(40)
+    found, places = vectors(made, DAYS), np.arange(40)
+    left, right, score = (column.tolist() for column in pairs.scores(found, places, places, 1000))
+    best = {
+        (-value, other, at) for a, b, value in zip(left, right, score, strict=True) for at, other in ((a, b), (b, a))
+    }
+    first_two = [item for at in range(40) for item in sorted(item for item in best if item[2] == at)[:2]]
+    kept = pairs.scores(found, places, places, 2)
+    assert set(zip(kept[0].tolist(), kept[1].tolist(), strict=True)) == {
+        (min(other, at), max(other, at)) for _, other, at in first_two
+    }
+    assert len(kept[0]) < len(left)
 
 
 def test_a_small_table_gives_the_same_scores(monkeypatch):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tellings import dating
 from tellings.annotate import times
-from tellings.records import Reading
+from tellings.records import Dating, Reading
 
 if TYPE_CHECKING:
     from tellings.case import Case
@@ -33,16 +33,22 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     # As they were read: what an earlier run resolved must not count as evidence.
     found = dating.dating([_resolved(reading, reading.document.published) for reading in kept], case.copies())
     value = {dated.document: dated.value for dated in found}
-    before = {dated.document: (dated.value, dated.basis) for dated in case.datings()}
+    old = {dated.document: dated for dated in case.datings()}
+    before = {id_: (dated.value, dated.basis) for id_, dated in old.items()}
     changed = [dated.document for dated in found if before.get(dated.document) != (dated.value, dated.basis)]
     with case.writing():
         case.replace("datings", found)
-        case.unmark(changed, ("figures", "lineages", "edits"))
+        case.unmark_after(changed, "dating")
+        case.unmark([dated.document for dated in found if _days(dated) != _days(old.get(dated.document))], ("stories",))
         for reading in kept:
             again = _resolved(reading, reading.document.published or value[reading.document.id])
             if again.times != reading.times:
                 case.put("times", reading.document, again.times)
         case.mark(ids, "dating", stamp)
+
+
+def _days(dated: Dating | None) -> tuple[str | None, ...]:
+    return (dated.value, dated.earliest, dated.latest) if dated else ()
 
 
 def _resolved(reading: Reading, anchor: str | None) -> Reading:

@@ -62,8 +62,10 @@ class Known:
 
 def nearest(pairs: Iterable[Score], sure: Iterable[tuple[str, str]] = ()) -> dict[tuple[str, str], float]:
     """The pairs that are among the `NEAREST` best of either side, and those that are sure, with score 1."""
+    certain = {(min(pair), max(pair)): 1.0 for pair in sure}
+    scores = {(min(left, right), max(left, right)): score for left, right, score in pairs} | certain
     lists: dict[str, list[tuple[float, str]]] = {}
-    for left, right, score in pairs:
+    for (left, right), score in scores.items():
         lists.setdefault(left, []).append((-score, right))
         lists.setdefault(right, []).append((-score, left))
     kept = {
@@ -71,7 +73,7 @@ def nearest(pairs: Iterable[Score], sure: Iterable[tuple[str, str]] = ()) -> dic
         for id_, mine in lists.items()
         for score, other in (sorted(mine)[:NEAREST] if len(mine) > NEAREST else mine)
     }
-    return kept | {(min(pair), max(pair)): 1.0 for pair in sure}
+    return kept | certain
 
 
 def components(documents: Iterable[str], pairs: Mapping[tuple[str, str], float]) -> list[list[str]]:

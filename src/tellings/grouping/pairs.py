@@ -11,7 +11,7 @@ The score is a logistic model over four cosines and the days apart: a handful of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
     Terms = NDArray[np.uint32]
-    Flags = NDArray[np.bool_]
 
 SAMPLE = 1024
 """Documents in which the frequency of terms is counted."""
@@ -108,6 +107,16 @@ def rarity(terms: Terms, behind: Background) -> tuple[Floats, Ints]:
     return np.maximum(0, steps) * STEP, held
 
 
+def moved(found: Traits, before: Background, after: Background) -> list[int]:
+    """The documents, by place, that have a term whose weight differs between two states of a case."""
+    import numpy as np
+
+    old, new = rarity(found.terms, before), rarity(found.terms, after)
+    differs = (old[0] != new[0]) | ((old[1] <= before.crowd) != (new[1] <= after.crowd))
+    places: list[int] = np.unique(np.searchsorted(found.offsets, np.flatnonzero(differs), side="right") - 1).tolist()
+    return places
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
     """Documents as vectors, of length 1 in each field, in the order of their days: undated ones first.
@@ -129,7 +138,7 @@ def vectors(found: Traits, first: Ints, last: Ints, behind: Background) -> Vecto
     count = len(found.offsets) - 1
     owners = np.repeat(np.arange(count), np.diff(found.offsets))
     rare, held = rarity(found.terms, behind)
-    weights = (1 + np.log(found.counts)) * rare
+    weights = (1 + np.log(np.arange(1, 257)))[found.counts.astype(np.int64) - 1] * rare
     slot = owners * len(FIELDS) + (found.terms & 3)
     length = np.sqrt(np.bincount(slot, weights**2, minlength=count * len(FIELDS)))
     weights = weights / np.maximum(length[slot], 1e-12)
@@ -150,29 +159,44 @@ def days(earliest: Sequence[int | None], latest: Sequence[int | None]) -> tuple[
     return pairs[:, 0], pairs[:, 1]
 
 
-def scores(all_of: Vectors, rows: Ints) -> tuple[Ints, Ints, Floats]:
+def scores(all_of: Vectors, rows: Ints, ranks: Ints, most: int) -> tuple[Ints, Ints, Floats]:
     """Pairs with a score of at least `LEAST` that have one of `rows` in them: two places (the lesser first), score.
 
-    `all_of` has to be in the order of first days.
+    Where the rows are all documents, only pairs that are among the `most` best of one side; of equal ones those with
+    the lesser rank. `all_of` has to be in the order of first days.
     """
-    left, right, cosines = compared(all_of, rows)
-    score = modelled(cosines, apart(all_of, left, right))
-    enough = score >= LEAST
-    return left[enough], right[enough], score[enough]
-
-
-def compared(all_of: Vectors, rows: Ints) -> tuple[Ints, Ints, Floats]:
-    """Pairs that have one of `rows` in them and share names: two places (the lesser first), cosines by field."""
     import numpy as np
 
-    postings = _postings(all_of, rows)
-    is_row = np.zeros(len(all_of.first), dtype=np.bool_)
-    is_row[rows] = True
-    parts = [_compared(all_of, part, postings, is_row) for part in _parts(all_of, rows)]
-    if not parts:
-        return np.empty(0, np.int64), np.empty(0, np.int64), np.empty((len(FIELDS), 0))
-    left, right, cosines = zip(*parts, strict=True)
-    return np.concatenate(left), np.concatenate(right), np.concatenate(cosines, axis=1)
+    lefts, rights, found = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0)]
+    for row, column, cosines in _parts(all_of, rows):
+        score = modelled(cosines, apart(all_of, row, column))
+        kept = np.flatnonzero(score >= LEAST)
+        if len(rows) == len(all_of.first):
+            kept = _best(kept, row, -score, ranks[column], most)
+        lefts.append(np.minimum(row[kept], column[kept]))
+        rights.append(np.maximum(row[kept], column[kept]))
+        found.append(score[kept])
+    left, right, score = np.concatenate(lefts), np.concatenate(rights), np.concatenate(found)
+    once = np.unique(left * len(all_of.first) + right, return_index=True)[1]
+    return left[once], right[once], score[once]
+
+
+def _best(kept: Ints, row: Ints, loss: Floats, rank: Ints, most: int) -> Ints:
+    """Of the pairs kept, the first `most` of each row."""
+    import numpy as np
+
+    order = kept[np.lexsort((rank[kept], loss[kept], row[kept]))]
+    starts = np.searchsorted(row[order], row[order])
+    return order[np.arange(len(order)) - starts < most]
+
+
+def compared(all_of: Vectors) -> tuple[Ints, Ints, Floats]:
+    """All pairs that share names: two places (the lesser first), cosines by field. For fitting the weights."""
+    import numpy as np
+
+    parts = list(_parts(all_of, np.arange(len(all_of.first))))
+    row, column, cosines = (np.concatenate([part[at] for part in parts], axis=-1) for at in range(3))
+    return row[row < column], column[row < column], cosines[:, row < column]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,19 +227,21 @@ def _postings(found: Vectors, rows: Ints) -> _Postings:
     return _Postings(keys[order], weights[order])
 
 
-def _parts(found: Vectors, rows: Ints) -> list[Ints]:
-    """The rows in pieces, so that the table of a piece and all documents in its window is not too large."""
+def _parts(found: Vectors, rows: Ints) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """Pairs of a row and any other document that share names, and their cosines by field.
+
+    In pieces, so that the table of a piece's rows and all documents in their window is not too large.
+    """
     import numpy as np
 
-    rows = np.sort(rows)
-    parts, start = [], 0
+    postings = _postings(found, rows)
+    rows, start = np.sort(rows), 0
     while start < len(rows):
         size = 256
         while size > 1 and size * len(_columns(found, rows[start : start + size])) > AT_ONCE:
             size //= 2
-        parts.append(rows[start : start + size])
+        yield _compared(found, rows[start : start + size], postings)
         start += size
-    return parts
 
 
 def _columns(found: Vectors, rows: Ints) -> range:
@@ -229,21 +255,18 @@ def _columns(found: Vectors, rows: Ints) -> range:
     return range(low, int(np.searchsorted(found.first, found.first[rows[-1]] + WINDOW, side="right")))
 
 
-def _compared(found: Vectors, rows: Ints, postings: _Postings, is_row: Flags) -> tuple[Ints, Ints, Floats]:
+def _compared(found: Vectors, rows: Ints, postings: _Postings) -> tuple[Ints, Ints, Floats]:
     import numpy as np
 
     undated = int(np.searchsorted(found.first, 0, side="right"))
     columns = _columns(found, rows)
-    width = undated + len(columns)
     sums = _cosines(found, rows, postings, undated, columns)
     cells = np.flatnonzero(sums[0] >= LEAST_NAMES)
-    row, column = np.divmod(cells, width)
+    row, column = np.divmod(cells, undated + len(columns))
     left, right = rows[row], np.where(column < undated, column, column - undated + columns.start)
     both = (found.first[left] > 0) & (found.first[right] > 0)
-    fit = (left < right) | ((left != right) & ~is_row[right])  # a pair of two rows is met twice
-    fit &= ~both | (np.abs(found.first[left] - found.first[right]) <= WINDOW)
-    left, right = left[fit], right[fit]
-    return np.minimum(left, right), np.maximum(left, right), np.stack([part[cells[fit]] for part in sums])
+    fit = (left != right) & (~both | (np.abs(found.first[left] - found.first[right]) <= WINDOW))
+    return left[fit], right[fit], np.stack([part[cells[fit]] for part in sums])
 
 
 def _cosines(found: Vectors, rows: Ints, postings: _Postings, undated: int, columns: range) -> list[Floats]:

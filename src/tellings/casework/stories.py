@@ -1,0 +1,263 @@
+"""Stories in a case: traits are made once; what a new document touches is compared and linked again.
+
+Kept are the traits of every document, its best pairs, and its parts of stories (tables `story_*`). A read compares the
+new documents with those in their window, solves again the components of pairs that they touch, and tells again the
+stories of these and of the documents that touch one of them. The weights of names follow from a sample of the case;
+when that changes, the documents that hold a name whose weight moved are compared as if they were new. So the result is
+that of all documents at once, in any order (`tests/casework/test_stories.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tellings import stories
+from tellings.grouping import linking, pairs
+from tellings.grouping.pairs import Background
+from tellings.grouping.traits import unpacked
+from tellings.records import Reading
+from tellings.stories import Kept
+
+if TYPE_CHECKING:
+    from tellings.case import Case
+
+Pairs = dict[tuple[str, str], float]
+
+TRAITS, PAIRS, PARTS = "story_traits", "story_pairs", "story_parts"
+AT_ONCE = 500
+"""Documents whose texts are in memory at a time."""
+
+
+def find(case: Case, ids: Sequence[str], stamp: str) -> None:
+    """Put documents that are new, or that are dated or copied otherwise than before, into stories."""
+    with case.writing():
+        if case.state("stories") != stamp:
+            case.clear_stories()
+            case.note("stories", stamp)
+            case.note("stories sample", "")
+        again = _keep(case, ids)
+        behind, moved = _background(case, again)
+        affected = _compare(case, behind, {*ids, *moved})
+        _tell(case, behind, affected, all_beside=bool(moved))
+        case.mark(ids, "stories", stamp)
+
+
+def forget(case: Case, ids: Sequence[str]) -> None:
+    """Have looked at again, inside `writing`, what documents that are about to go had a part in."""
+    own = [row[3] for row in case.kept_rows(TRAITS, ids)]
+    told = {row[2] for row in case.kept_rows(PARTS, ids)}
+    touching = {id_ for pair in _pairs(case, ids) for id_ in pair}
+    touching |= {row[0] for row in case.kept_rows(TRAITS, sorted({*own, *told}), "story")}
+    touching |= {row[0] for row in case.kept_rows(PARTS, sorted(told), "story")}
+    case.unmark(touching - set(ids), ("stories",))
+    case.drop("stories", [f"s{name}" for name in sorted({*own, *told})])
+
+
+def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
+    source = iter(ids)
+    while chunk := list(islice(source, AT_ONCE)):
+        yield chunk
+
+
+def _fetch(case: Case, ids: Sequence[str]) -> Mapping[str, Reading]:
+    return {reading.document.id: reading for reading in case.readings(ids, ("blocks",))}
+
+
+def _kept(rows: Iterable[Sequence[object]]) -> list[Kept]:
+    return [Kept(row[0], row[1], row[2], row[4]) for row in rows]  # type: ignore[arg-type]
+
+
+def _pairs(case: Case, ids: Iterable[str]) -> Pairs:
+    """The pairs that touch these documents."""
+    wanted = sorted(ids)
+    return {
+        (row[0], row[1]): row[2]
+        for key in ("left_document", "right_document")
+        for row in case.kept_rows(PAIRS, wanted, key)
+    }
+
+
+def _keep(case: Case, ids: Sequence[str]) -> set[str]:
+    """Keep the traits of these documents; returns those that had others before."""
+    changed = set()
+    for chunk in _chunks(sorted(ids)):
+        before = {row[0]: row for row in case.kept_rows(TRAITS, chunk)}
+        found = stories.kept(case.readings(chunk, ("blocks", "dating")))
+        changed |= {k.document for k in found if k.document in before and before[k.document][4] != k.traits}
+        story = {id_: row[3] for id_, row in before.items()}
+        case.keep_rows(TRAITS, [(k.document, k.first, k.last, story.get(k.document, ""), k.traits) for k in found])
+    return changed
+
+
+def _background(case: Case, changed: set[str]) -> tuple[Background, set[str]]:
+    """How often terms occur in the case, and the documents with a term that this made weigh otherwise than before."""
+    rows = {row[0]: row for row in case.kept_rows(TRAITS)}
+    drawn = stories.sample(rows)
+    old = json.loads(case.state("stories sample") or '{"drawn": [], "documents": 0}')
+    behind = _frequencies(rows, drawn, len(rows))
+    if old == (new := {"drawn": drawn, "documents": len(rows)}) and changed.isdisjoint(drawn):
+        return behind, set()
+    case.note("stories sample", json.dumps(new))
+    if not old["drawn"] or not rows.keys() >= set(old["drawn"]) or not changed.isdisjoint(old["drawn"]):
+        return behind, set(rows)
+    ids = sorted(rows)
+    before = _frequencies(rows, old["drawn"], old["documents"])
+    return behind, {ids[at] for at in pairs.moved(unpacked([rows[id_][4] for id_ in ids]), before, behind)}
+
+
+def _frequencies(rows: Mapping[str, Sequence[bytes]], drawn: Sequence[str], documents: int) -> Background:
+    return pairs.background(unpacked([rows[id_][4] for id_ in drawn]), documents)
+
+
+def _compare(case: Case, behind: Background, rows: set[str]) -> set[str]:
+    """Score the pairs of these documents again; returns all whose pairs may have changed."""
+    old = _pairs(case, rows)
+    beside = {id_ for pair in old for id_ in pair} - rows
+    # Who kept only its best pairs has passed over others, which may be among the best now.
+    rows = rows | _full(_pairs(case, beside), beside)
+    old |= _pairs(case, rows)
+    shelf = stories.shelf(_window(case, rows), behind)
+    found = stories.scores(shelf, rows)
+    met = [*old, *_near_duplicates(case, rows), *((left, right) for left, right, _ in found)]
+    affected = rows | {id_ for pair in met for id_ in pair}
+    stored = _pairs(case, affected)
+    stored |= _pairs(case, {id_ for pair in stored for id_ in pair} - affected)
+    others = [(*pair, score) for pair, score in stored.items() if rows.isdisjoint(pair)]
+    near = linking.nearest([*found, *others], _near_duplicates(case, affected))
+    for key in ("left_document", "right_document"):
+        case.drop(PAIRS, affected, key)
+    case.keep_rows(PAIRS, [(*pair, score) for pair, score in near.items() if not affected.isdisjoint(pair)])
+    return affected
+
+
+def _full(found: Pairs, ids: set[str]) -> set[str]:
+    counts = dict.fromkeys(ids, 0)
+    for pair in found:
+        for id_ in pair:
+            if id_ in counts:
+                counts[id_] += 1
+    return {id_ for id_, count in counts.items() if count >= linking.NEAREST}
+
+
+def _window(case: Case, rows: set[str]) -> list[Kept]:
+    """The documents that any of these can be compared with."""
+    days = [row[1] for row in case.kept_rows(TRAITS, sorted(rows))]
+    if not days or 0 in days:
+        return _kept(case.kept_rows(TRAITS))
+    return _kept(case.story_traits_between(min(days) - pairs.WINDOW, max(days) + pairs.WINDOW))
+
+
+def _near_duplicates(case: Case, ids: Iterable[str]) -> set[tuple[str, str]]:
+    wanted = sorted(ids)
+    rows = (row for key in ("left_document", "right_document") for row in case.kept_rows("copies", wanted, key))
+    return {(row[0], row[3]) for row in rows if row[9] == "near_duplicate"}
+
+
+@dataclass(slots=True)
+class _Reach:
+    """The stories that documents are linked into, and which pairs lead out of them, read as they are asked for."""
+
+    case: Case
+    own: dict[str, str]
+    members: dict[str, list[str]]
+    near: Pairs
+
+    def stories_of(self, ids: Iterable[str]) -> set[str]:
+        """The stories of these documents."""
+        wanted = set(ids)
+        names = {row[3] for row in self.case.kept_rows(TRAITS, sorted(wanted - self.own.keys()))}
+        for row in self.case.kept_rows(TRAITS, sorted(names - self.members.keys()), "story"):
+            self.members.setdefault(row[3], []).append(row[0])
+            self.own[row[0]] = row[3]
+        return {self.own[id_] for id_ in wanted}
+
+    def beside(self, ids: Iterable[str]) -> set[str]:
+        """The documents of other stories that are much like one of these."""
+        wanted = set(ids)
+        more = {pair: score for pair, score in _pairs(self.case, wanted).items() if score >= stories.BESIDE}
+        self.near |= more
+        self.stories_of({id_ for pair in more for id_ in pair})
+        return {id_ for pair in more if self.own[pair[0]] != self.own[pair[1]] for id_ in pair} - wanted
+
+    def lone(self, ids: Iterable[str]) -> set[str]:
+        """Those of these documents that are a story alone."""
+        return {id_ for id_ in ids if len(self.members[self.own[id_]]) == 1}
+
+
+def _tell(case: Case, behind: Background, affected: set[str], *, all_beside: bool) -> None:
+    """Link again the components of these documents, and tell again the stories of all that this touches."""
+    component = _component(case, affected)
+    gone = {row[3] for row in case.kept_rows(TRAITS, sorted(component))}
+    _link(case, behind, component)
+    reach = _Reach(case, {}, {}, {})
+    touched = component | _leading_out(case) if all_beside else set(component)
+    names = reach.stories_of(touched)
+    touched |= reach.beside(touched)
+    # Whether a lone document is a round-up depends on whether those that it would go to are round-ups themselves.
+    touched |= reach.lone(reach.beside(reach.lone(touched)))
+    context = touched | reach.lone(reach.beside(reach.lone(touched)))
+    reach.beside(context)
+    held = stories.shelf(_kept(case.kept_rows(TRAITS, sorted(reach.own))), behind)
+    found = _ordered(held, reach.members.values())
+    parts = stories.told(held, found, reach.near, behind, lambda ids: _fetch(case, ids), context)
+    old = {row[2] for row in case.kept_rows(PARTS, sorted(touched))}
+    case.drop(PARTS, touched, "document")
+    case.keep_rows(PARTS, [row for id_ in sorted(touched) for row in _rows(id_, parts[id_])])
+    _account(case, behind, gone | old | names | {name for id_ in touched for name in parts[id_]})
+
+
+def _component(case: Case, ids: set[str]) -> set[str]:
+    """These documents and all that hang together with them by pairs that can link."""
+    seen, todo = set(ids), set(ids)
+    while todo:
+        found = {id_ for pair, score in _pairs(case, todo).items() if score >= linking.LINK for id_ in pair}
+        todo = found - seen
+        seen |= todo
+    return seen
+
+
+def _link(case: Case, behind: Background, component: set[str]) -> None:
+    """Keep of each of these documents the story that it is linked into."""
+    rows = {row[0]: row for row in case.kept_rows(TRAITS, sorted(component))}
+    near = {pair: score for pair, score in _pairs(case, component).items() if component.issuperset(pair)}
+    held = stories.shelf(_kept(rows.values()), behind)
+    own = {id_: story[0] for story in stories.groups(held, near, sorted(component)) for id_ in story}
+    changed = [(*rows[id_][:3], own[id_], rows[id_][4]) for id_ in sorted(component) if rows[id_][3] != own[id_]]
+    case.keep_rows(TRAITS, changed)
+
+
+def _leading_out(case: Case) -> set[str]:
+    """The documents that are much like one of another story."""
+    own = {row[0]: row[3] for row in case.kept_rows(TRAITS)}
+    much = (row for row in case.kept_rows(PAIRS) if row[2] >= stories.BESIDE)
+    return {id_ for left, right, _ in much if own[left] != own[right] for id_ in (left, right)}
+
+
+def _ordered(held: stories.Shelf, members: Iterable[Iterable[str]]) -> list[list[str]]:
+    return sorted(stories.in_order(held, story) for story in members)
+
+
+def _rows(id_: str, parts: Mapping[str, float]) -> list[tuple[str, int, str, float]]:
+    return [(id_, at, name, share) for at, (name, share) in enumerate(parts.items())]
+
+
+def _account(case: Case, behind: Background, names: set[str]) -> None:
+    """Write the stories of these names again, those that are left of them."""
+    told = {row[0] for row in case.kept_rows(PARTS, sorted(names), "story")}
+    parts: dict[str, dict[str, float]] = {}
+    for id_, _, name, share in sorted(case.kept_rows(PARTS, sorted(told))):
+        parts.setdefault(id_, {})[name] = share
+    rows = case.kept_rows(TRAITS, sorted(names), "story")
+    members: dict[str, list[str]] = {}
+    for row in rows:
+        members.setdefault(row[3], []).append(row[0])
+    linked = {row[0] for row in rows}
+    held = stories.shelf(_kept(case.kept_rows(TRAITS, sorted(linked | told))), behind)
+    near = {pair: score for pair, score in _pairs(case, linked).items() if linked.issuperset(pair)}
+    made = stories.account(held, _ordered(held, members.values()), near, parts, lambda ids: _fetch(case, ids))
+    case.drop("stories", [f"s{name}" for name in sorted(names)])
+    case.insert("stories", made)
