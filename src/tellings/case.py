@@ -480,12 +480,6 @@ class Case:
         pairs = [(id_, stage) for id_ in ids for stage in stages]
         self._db.executemany("DELETE FROM stages WHERE document = ? AND stage = ?", pairs)
 
-    def unmark_after(self, ids: Iterable[str], stage: str) -> None:
-        """Say, inside `writing`, that all stages that rest on this one have to see these documents again."""
-        from tellings import pipeline
-
-        self.unmark(ids, pipeline.resting_on(stage))
-
     def unmark_one(self, stages: Sequence[str]) -> None:
         """Have these stages look at the case again, although no document changed."""
         self.unmark([row[0] for row in self._ask("SELECT id FROM documents ORDER BY id LIMIT 1")], stages)

@@ -55,7 +55,7 @@ def _compare(case: Case, ids: Sequence[str]) -> None:
     pairs = pairs[fresh[pairs].any(axis=1)]
     wanted = {tuple(sorted((known[a], known[b]))) for a, b in pairs.tolist()}
     case.drop_copies(ids, losing)
-    case.unmark_after({id_ for pair in losing for id_ in pair}, "copies")
+    case.unmark({id_ for pair in losing for id_ in pair}, _AFTER_COPIES)
     case.insert("copies", _aligned(case, sorted(wanted), losing))
 
 

@@ -38,7 +38,7 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     changed = [dated.document for dated in found if before.get(dated.document) != (dated.value, dated.basis)]
     with case.writing():
         case.replace("datings", found)
-        case.unmark_after(changed, "dating")
+        case.unmark(changed, ("figures", "lineages", "edits"))
         case.unmark([dated.document for dated in found if _days(dated) != _days(old.get(dated.document))], ("stories",))
         for reading in kept:
             again = _resolved(reading, reading.document.published or value[reading.document.id])
