@@ -123,7 +123,7 @@ def _number(label: str) -> int:
 def _unpacked(text: str, packed: bytes) -> Tree:
     numbers = array("H", packed)
     count = len(numbers) // 5
-    starts, ends, heads, tags, deps = (tuple(numbers[at : at + count]) for at in range(0, 5 * count, count or 1))
+    starts, ends, heads, tags, deps = (tuple(numbers[part * count : (part + 1) * count]) for part in range(5))
     return built(
         starts,
         ends,
