@@ -282,9 +282,15 @@ class Lookup(Case):
         return list(self.iterate("edits", "WHERE left_document = ? AND right_document = ?", (left, right)))
 
     def figure_range(self, role: str, wanted: Wanted) -> tuple[int | None, int | None, int]:
-        """The least low and the greatest high end of the event's own figures of a role, and from how many origins."""
+        """The least low and the greatest high end of the event's own totals of a role, and from how many origins.
+
+        Parts of other figures, people told of one by one and "nobody" are no totals.
+        """
         where, values = self._narrowed("figures", Figure, replace(wanted, equal={"role": role}))
-        source = f"FROM figures {where} AND scope = 'this_event'"
+        source = (
+            f"FROM figures {where} AND scope = 'this_event' AND part_of IS NULL AND NOT implicit"
+            " AND modifier != 'none' AND coalesce(high, 1) > 0"
+        )
         ((low, high, top),) = self._ask(f"SELECT min(low), max(high), max(low) {source}", values)
         origin = (
             "coalesce((SELECT min(id) FROM rests_on WHERE rests_on.document = figures.document"

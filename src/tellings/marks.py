@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,6 +44,11 @@ class Segment:
         return "; ".join(dict.fromkeys(mark.why for mark in self.marks if mark.why))
 
     @property
+    def begins(self) -> str:
+        """What the reader is told about the stretches that begin with it."""
+        return "; ".join(dict.fromkeys(mark.why for mark in self.marks if mark.why and mark.start == self.start))
+
+    @property
     def opens(self) -> str:
         """The words of the stretches that begin with it."""
         return ", ".join(dict.fromkeys(mark.opens for mark in self.marks if mark.opens and mark.start == self.start))
@@ -58,10 +63,21 @@ def segments(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Seg
     cuts = {start, end}
     for mark in inside:
         cuts |= {max(mark.start, start), min(mark.end, end)}
-    return [_segment(text, left, right, inside) for left, right in pairwise(sorted(cuts))]
+    return list(_swept(text, sorted(cuts), inside))
 
 
-def _segment(text: str, left: int, right: int, marks: list[Mark]) -> Segment:
-    over = tuple(mark for mark in marks if mark.start <= left and mark.end >= right)
-    anchors = dict.fromkeys((mark.start, mark.end) for mark in marks if mark.start == left)
-    return Segment(left, text[left:right], over, tuple(anchors))
+def _swept(text: str, cuts: list[int], marks: list[Mark]) -> Iterator[Segment]:
+    """From left to right, with the marks that lie over each stretch: a text may bear hundreds."""
+    over: list[Mark] = []
+    at = 0
+    for left, right in pairwise(cuts):
+        over = [mark for mark in over if mark.end >= right]
+        anchors: dict[tuple[int, int], None] = {}
+        while at < len(marks) and marks[at].start <= left:
+            mark = marks[at]
+            at += 1
+            if mark.start == left:
+                anchors[mark.start, mark.end] = None
+            if mark.end >= right:
+                over.append(mark)
+        yield Segment(left, text[left:right], tuple(over), tuple(anchors))

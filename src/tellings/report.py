@@ -64,6 +64,9 @@ def render_report(case: Case) -> str:
             sizes = lookup.sizes()
             skin = _skin(linked, sizes)
             sections = [_section(lookup, view, skin) for view in VIEWS if not view.alone]
+            for copy in lookup.iterate("copies"):  # texts lead to each other where they share words
+                linked[copy.left.document].add((copy.left.start, copy.left.end))
+                linked[copy.right.document].add((copy.right.start, copy.right.end))
             texts = [_text(lookup, id_, linked, skin) for id_ in lookup.list_documents(Wanted()).items]
     finally:
         lookup.close()

@@ -77,7 +77,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """What a page shows of one document. `residue` is the share of its letters that is not article text."""
+    """What a page shows of one document. `residue` is the share of its letters that is not article text.
+
+    `linked` are the stretches that other parts of the page lead to.
+    """
 
     document: Document
     published: Published
@@ -92,6 +95,7 @@ class DocumentView:
     stories: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
     passage: Passage | None
+    linked: frozenset[tuple[int, int]]
     names: Names
 
 
@@ -100,8 +104,8 @@ def document(case: Lookup, ask: Ask, linked: Sequence[tuple[int, int]] = ()) -> 
 
     Raises `InputError` where there is none.
     """
-    id_ = case.document(ask.document or "").id
-    (reading,) = case.readings([id_])
+    (reading,) = case.readings([ask.document or ""]) or case.readings([case.document(ask.document or "").id])
+    id_ = reading.document.id
     copies = case.page("copies", Wanted(document=id_)).items
     lanes = _lanes(id_, copies)
     names = named(case, [id_, *(lane.document for lane in lanes)])
@@ -126,6 +130,7 @@ def document(case: Lookup, ask: Ask, linked: Sequence[tuple[int, int]] = ()) -> 
         _groups(case, id_, "stories", "title"),
         tuple(f"{problem.stage}: {problem.why}" for problem in case.problems_of(Wanted(document=id_)).items),
         _passage(reading.document, published, at),
+        frozenset(linked),
         names,
     )
 

@@ -65,18 +65,40 @@ def quotes(case: Lookup, places: Iterable[Place], context: int = CONTEXT) -> dic
 def quote(text: str, place: Place, context: int = CONTEXT) -> Quote:
     """One place of a text."""
     end = min(place.end, place.start + LONG)
-    # Words around a quote stop where its paragraph does: those beyond belong to something else.
-    before = text[max(0, place.start - context) : place.start].rpartition("\n\n")[2]
-    after = text[place.end : place.end + context].partition("\n\n")[0]
     return Quote(
-        place, " ".join(before.split("\n")), text[place.start : end], " ".join(after.split("\n")), end < place.end
+        place,
+        _before(text, place.start, context),
+        text[place.start : end],
+        _after(text, place.end, context),
+        end < place.end,
     )
+
+
+def _before(text: str, start: int, context: int) -> str:
+    """Whole words in front of a place, no further than its paragraph begins: those beyond belong to something else."""
+    words = text[max(0, start - context) : start].rpartition("\n\n")[2]
+    if len(words) == context and start > context and not text[start - context - 1].isspace():
+        words = words.partition(" ")[2]
+    return " ".join(words.split("\n"))
+
+
+def _after(text: str, end: int, context: int) -> str:
+    words = text[end : end + context].partition("\n\n")[0]
+    if len(words) == context and end + context < len(text) and not text[end + context].isspace():
+        words = words.rpartition(" ")[0]
+    return " ".join(words.split("\n"))
 
 
 def shortening(names: Names) -> Callable[[str], str]:
     """A function that calls the documents in a reason by the names that they bear on the page."""
-    by_key = {item.head.key: item.name for item in names.values() if item.head.key != item.name}
-    if not by_key:
-        return str
-    keys = re.compile("|".join(map(re.escape, sorted(by_key, key=lambda key: (-len(key), key)))))
-    return lambda why: keys.sub(lambda key: by_key[key[0]], why)
+    by_key: dict[str, str] = {}
+    keys: list[re.Pattern[str]] = []
+
+    def shortened(why: str) -> str:
+        if not by_key:  # most pages give no reason that names a document
+            by_key.update({item.head.key: item.name for item in names.values()})
+            longest_first = sorted(by_key, key=lambda key: (-len(key), key))
+            keys.append(re.compile("|".join(map(re.escape, longest_first)) or "(?!)"))
+        return keys[-1].sub(lambda key: by_key[key[0]], why) if keys else why
+
+    return shortened

@@ -15,8 +15,14 @@ from tellings.views.overview import BY_SUPPORT, ClaimRow, claim_rows
 SOME = 12
 """Rows of each part where no part was chosen: enough to see what there is, and that there is more."""
 
-PLOTTED = 120
-"""Figures in a plot: more than that are a stain."""
+PLOTTED = 60
+"""Figures in a plot, the largest: more than that are a stain."""
+
+_ORDER = (
+    "scope != 'this_event', part_of IS NOT NULL, implicit, coalesce(high, low) IS NULL, coalesce(high, low) DESC,"
+    " document, position"
+)
+"""The event's own totals first, the largest of them on top: parts of them and single people say less."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -100,7 +106,7 @@ def _claims(case: Lookup, ask: Ask) -> Found[ClaimRow]:
 
 def _group(case: Lookup, ask: Ask, role: str) -> RoleGroup:
     wanted = replace(_some(ask, "role"), equal={"role": role})
-    found = case.page("figures", wanted, "scope != 'this_event', low IS NULL, low, high, document, position")
+    found = case.page("figures", wanted, _ORDER)
     low, high, origins = case.figure_range(role, wanted)
     rows = _rows(case, found.items)
     plotted = rows if len(rows) == found.total else _rows(case, _most(case, wanted))
@@ -111,13 +117,18 @@ def _group(case: Lookup, ask: Ask, role: str) -> RoleGroup:
         tuple(case.counts("figures", "attributed_to", wanted)[:8]),
         origins,
         Found(rows, found.total, found.offset, found.limit),
-        tuple(row for row in plotted if row.day and (row.figure.low or row.figure.high))[:PLOTTED],
+        tuple(filter(_is_plotted, plotted))[:PLOTTED],
     )
 
 
+def _is_plotted(row: FigureRow) -> bool:
+    """Whether it has a day and says something of the event: another war's dead would make a line of its own."""
+    figure = row.figure
+    return bool(row.day and (figure.low or figure.high) and figure.scope != "background" and not figure.implicit)
+
+
 def _most(case: Lookup, wanted: Wanted) -> Sequence[Figure]:
-    order = "scope != 'this_event', low IS NULL, low DESC, document, position"
-    return case.page("figures", replace(wanted, limit=PLOTTED, offset=0), order).items
+    return case.page("figures", replace(wanted, limit=PLOTTED, offset=0), _ORDER).items
 
 
 def _rows(case: Lookup, found: Sequence[Figure]) -> tuple[FigureRow, ...]:

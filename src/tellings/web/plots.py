@@ -6,7 +6,9 @@ the specification.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -20,16 +22,23 @@ from tellings.views.lineages import LineageView, Node
 from tellings.web.skins import Skin
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#b0578d", "#8a6d00", "#3f8fc4", "#7a7a7a")
-SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "stroke")
+SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-right")
 OTHERS = "others"
 NOBODY = "no one named"
 
-WIDTH = 720
+WIDTH = 820
 STEP = 26
 """Pixels of a row: a line of text and some air."""
 
 SPREAD = 40.0
 """From this ratio of the largest figure to the smallest on steps are even in ratio: else the small ones are a line."""
+
+DAY = 86_400_000
+"""Milliseconds of a day, the unit of the library's time."""
+
+_EPOCH = date(1970, 1, 1)
+_WORDY = re.compile(r' (?:aria-roledescription|role="graphics-symbol|pointer-events|stroke-miterlimit)(?:="[^"]*)?"')
+"""Attributes on each of hundreds of marks that say what its label says already."""
 
 _INK: Mapping[str, Any] = {
     "background": None,
@@ -57,32 +66,51 @@ def figures(group: RoleGroup, names: Names, skin: Skin) -> Markup:
     """The ranges of a role's figures over the days they are as of, by owner."""
     owners = _owners(group)
     rows = [_bar(row, owners, names, skin) for row in group.plotted]
-    shown = list(dict.fromkeys(row["owner"] for row in rows))
-    shown.sort(key=lambda owner: (owner == OTHERS, shown.index(owner)))
-    numbers = [row[end] for row in rows for end in ("low", "high")]
-    wide = max(numbers) > SPREAD * max(1, min(numbers))
-    scale = {"type": "symlog"} if wide else {"zero": True}
-    y = {"type": "quantitative", "scale": scale, "axis": {"title": group.role, "tickCount": 6, "format": ",d"}}
+    shown = sorted(dict.fromkeys(row["owner"] for row in rows), key=lambda owner: owner == OTHERS)
+    days = [row["day"] for row in rows]
+    apart = max(DAY * 14, max(days) - min(days)) / 120
+    for row in rows:  # owners of one day stand side by side
+        row["when"] = row["day"] + (shown.index(row["owner"]) - (len(shown) - 1) / 2) * apart
+    x = {
+        "field": "when",
+        "type": "temporal",
+        "scale": {"type": "utc", "domain": [min(days) - 8 * apart, max(days) + 8 * apart]},
+        "axis": {"title": None, "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 8, "grid": False},
+    }
+    y = {"type": "quantitative", **_counted([row[end] for row in rows for end in ("low", "high")], group.role)}
+    who: dict[str, Any] = {"field": "owner", "type": "nominal", "legend": {"title": "Owner", "symbolOpacity": 1}}
     common: dict[str, Any] = {
-        "x": {"field": "day", "type": "ordinal", "axis": {"title": None, "labelAngle": 0, "labelOverlap": True}},
-        "xOffset": {"field": "owner", "sort": shown},
-        "color": {
-            "field": "owner",
-            "type": "nominal",
-            "scale": {"domain": shown, "range": COLOURS[: len(shown)]},
-            "legend": {"title": "Owner", "symbolOpacity": 1},
-        },
+        "x": x,
+        "color": {**who, "scale": {"domain": shown, "range": COLOURS[: len(shown)]}},
         "href": {"field": "href"},
         "description": {"field": "what"},
     }
-    shape = {"field": "owner", "scale": {"domain": shown, "range": SHAPES[: len(shown)]}, "legend": {"title": "Owner"}}
     ranges = {**common, "y": {"field": "low", **y}, "y2": {"field": "high"}}
-    dots = {**common, "y": {"field": "point", **y}, "shape": shape, "fillOpacity": {"field": "fill", "scale": None}}
+    shape = {**who, "scale": {"domain": shown, "range": SHAPES[: len(shown)]}}
+    dots = {
+        **common,
+        "y": {"field": "point", **y},
+        "shape": shape,
+        "fill": common["color"],
+        "fillOpacity": {"field": "fill", "type": "quantitative", "scale": None},
+    }
     layers = [
-        {"mark": {"type": "bar", "width": 5, "opacity": 0.45}, "encoding": ranges},
-        {"mark": {"type": "point", "size": 55, "filled": True, "opacity": 1, "strokeWidth": 1.5}, "encoding": dots},
+        {"mark": {"type": "rule", "strokeWidth": 5, "opacity": 0.4}, "encoding": ranges},
+        {"mark": {"type": "point", "size": 60, "opacity": 1, "strokeWidth": 1.5}, "encoding": dots},
     ]
     return _svg({"width": WIDTH, "height": 220, "data": {"values": rows}, "layer": layers}, f"Figures: {group.role}")
+
+
+def _counted(numbers: Sequence[int], title: str) -> dict[str, Any]:
+    """Scale and axis for people: even steps, or even ratios where small and large figures stand together."""
+    axis: dict[str, Any] = {"title": title, "format": ",d"}
+    least, most = max(1, min(numbers)), max(numbers)
+    if most <= SPREAD * least:
+        return {"scale": {"zero": True}, "axis": {**axis, "tickCount": 5, "tickMinStep": 1}}
+    ticks = [step * 10**power for power in range(8) for step in (1, 2, 5)]
+    inside = [tick for tick in ticks if least / 2.5 <= tick <= most * 2.5]
+    domain = [inside[0], inside[-1]]
+    return {"scale": {"type": "log", "domain": domain, "clamp": True}, "axis": {**axis, "values": inside}}
 
 
 def _owners(group: RoleGroup) -> set[str]:
@@ -98,11 +126,11 @@ def _bar(row: FigureRow, owners: set[str], names: Names, skin: Skin) -> dict[str
     point = figure.low if figure.low is not None else figure.high
     return {
         "owner": owner if owner in owners else OTHERS,
-        "day": row.day,
+        "day": (date.fromisoformat(row.day or "") - _EPOCH).days * DAY,
         "low": low,
         "high": high,
         "point": point,
-        "fill": 1 if figure.scope == "this_event" else 0.15,
+        "fill": 1 if figure.scope == "this_event" and figure.part_of is None else 0,
         "href": skin.place(Place(figure.document, figure.start, figure.end)),
         "what": f"{figure.text}, {owner}, {names[figure.document].name}",
     }
@@ -178,4 +206,4 @@ def _drawn(spec: str) -> str:
 
     # The library escapes what it prints, and refuses links that are no addresses of pages.
     svg: str = vl_convert.vegalite_to_svg(spec, vl_version="5.20", allowed_base_urls=[])
-    return svg
+    return _WORDY.sub("", svg)

@@ -1,1 +1,131 @@
+// What the pages do beyond links: light up both ends of a link, remember which layers are shown, cite what is selected.
+// Every page works without it.
 
+const LAYERS = "tellings-layers";
+
+/** The element that a link within the page leads to, or null. */
+function target(link) {
+  const { hash } = link;
+  return hash && link.pathname === location.pathname ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+}
+
+/** Both ends of what the pointer or the focus is on. */
+function ends(element) {
+  const link = element.closest("a[href*='#']");
+  if (link) return [target(link)];
+  const segment = element.closest(".body span[id]");
+  if (segment) return [...document.querySelectorAll(`.notes a[href$="#${CSS.escape(segment.id)}"]`)];
+  return [];
+}
+
+/** The same block in the text and in the raw source. */
+function twins(element) {
+  const block = element.closest("[data-block]");
+  const page = block?.closest(".document");
+  if (!page || !page.querySelector(".raw")?.checkVisibility()) return [];
+  return [...page.querySelectorAll(`[data-block="${block.dataset.block}"]`)];
+}
+
+function light(event) {
+  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+  if (!(event.target instanceof Element)) return;
+  for (const end of [...ends(event.target), ...twins(event.target)]) end?.classList.add("lit");
+}
+
+function rememberLayers() {
+  const boxes = [...document.querySelectorAll(".layers input")];
+  if (!boxes.length) return;
+  let kept = {};
+  try {
+    kept = JSON.parse(sessionStorage.getItem(LAYERS) ?? "{}");
+  } catch {
+    // Storage may be switched off, or hold something else: the layers are as the page has them.
+  }
+  for (const box of boxes) {
+    if (box.id in kept) box.checked = kept[box.id];
+    box.addEventListener("change", () => {
+      const now = Object.fromEntries(boxes.map((each) => [each.id, each.checked]));
+      try {
+        sessionStorage.setItem(LAYERS, JSON.stringify(now));
+      } catch {
+        // Then they are forgotten with the page.
+      }
+    });
+  }
+}
+
+/** Code points in front of a point of the document's text: positions are counted as Python counts them. */
+function position(node, offset) {
+  const block = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".block[data-start]");
+  if (!block) return null;
+  const range = document.createRange();
+  range.setStart(block.querySelector("p"), 0);
+  range.setEnd(node, offset);
+  return Number(block.dataset.start) + [...range.toString()].length;
+}
+
+/** What is selected in a document: its words, and the address of its characters. */
+function selected() {
+  const selection = getSelection();
+  if (!selection?.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const page = range.commonAncestorContainer.parentElement?.closest(".document");
+  const start = page && position(range.startContainer, range.startOffset);
+  const end = page && position(range.endContainer, range.endOffset);
+  if (start === null || end === null || !(start < end)) return null;
+  const address = new URL(`${location.pathname}?at=${start}-${end}#${page.id}-${start}-${end}`, location.href);
+  return { page, words: range.toString(), address: address.href };
+}
+
+async function copy(button, text) {
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Could not be copied";
+  }
+  setTimeout(() => (button.textContent = before), 1500);
+}
+
+function offerCitations() {
+  for (const button of document.querySelectorAll(".copy-citation")) {
+    button.hidden = false;
+    const address = button.parentElement.querySelector(".permalink").href;
+    button.addEventListener("click", () => copy(button, `${document.getElementById(button.dataset.from).textContent} ${address}`));
+  }
+  const bar = document.querySelector(".page .layers");
+  if (!bar) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Cite selection", hidden: true });
+  button.className = "cite-selection";
+  bar.append(button);
+  let chosen = null;
+  document.addEventListener("selectionchange", () => {
+    chosen = selected() ?? (document.activeElement === button ? chosen : null);
+    button.hidden = !chosen;
+  });
+  button.addEventListener("click", () => {
+    if (chosen) copy(button, `${chosen.page.dataset.cite}: “${chosen.words}” ${chosen.address}`);
+  });
+}
+
+/** `/` goes to the search field, `n` and `p` to the next and the previous word that copies changed. */
+function keys(event) {
+  if (event.target.closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    document.getElementById("find-q")?.focus();
+  }
+  const changed = [...document.querySelectorAll(".body .edit")];
+  if (!changed.length || !["n", "p"].includes(event.key)) return;
+  const at = changed.findIndex((each) => each.classList.contains("here"));
+  const next = changed.at(event.key === "n" ? (at + 1) % changed.length : Math.max(at, 0) - 1);
+  changed[at]?.classList.remove("here");
+  next.classList.add("here");
+  next.scrollIntoView({ block: "center" });
+}
+
+for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, light);
+document.addEventListener("keydown", keys);
+rememberLayers();
+offerCitations();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -11,8 +12,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from tellings.marks import Segment
 from tellings.views import VIEWS
-from tellings.views.document import bounds
+from tellings.views.document import BlockView, DocumentView, bounds
 from tellings.views.evidence import shortening
 from tellings.web import plots
 from tellings.web.skins import Skin
@@ -39,16 +41,18 @@ def environment() -> jinja2.Environment:
         percent=lambda share: f"{share:.0%}",
         n=lambda number: f"{number:,}",
         raw=raw,
-        named=lambda why, names: shortening(names)(str(why)),
         is_web=lambda url: str(url).startswith(("http://", "https://")),
     )
-    made.globals.update(bounds=bounds, count=count, plots=plots, known=frozenset(view.name for view in VIEWS))
+    made.globals.update(
+        bounds=bounds, count=count, plots=plots, marked=marked, known=frozenset(view.name for view in VIEWS)
+    )
     return made
 
 
 def render(template: str, skin: Skin, context: Mapping[str, Any]) -> str:
     """A template with a skin."""
-    return environment().get_template(template).render(skin=skin, **context)
+    shortened = shortening(getattr(context.get("view"), "names", {}))
+    return environment().get_template(template).render(skin=skin, shortened=shortened, **context)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -68,6 +72,32 @@ def raw(text: str) -> Markup:
 
 def _named(match: re.Match[str]) -> str:
     return f'<span class="odd" data-name="U+{ord(match[0]):04X}">{match[0]}</span>'
+
+
+def marked(view: DocumentView, block: BlockView, live: bool) -> Markup:
+    """A block's text with its layers and anchors.
+
+    On a page of its own every mark has an anchor and says on each of its segments what it is. In a report, which has
+    all texts at once, only what is linked to has an anchor, and a mark says once what it is, where it begins.
+    """
+    id_ = view.document.id
+    parts: list[str] = []
+    for segment in block.segments:
+        anchors = segment.anchors if live else [anchor for anchor in segment.anchors if anchor in view.linked]
+        text = html.escape(segment.text)
+        if not segment.marks and not anchors:
+            parts.append(text)
+            continue
+        parts += [f'<a id="{id_}-{start}-{end}"></a>' for start, end in anchors[1:]]
+        why = segment.why if live else segment.begins
+        attributes = [f'id="{id_}-{anchors[0][0]}-{anchors[0][1]}"'] if anchors else []
+        attributes += [f'{name}="{html.escape(value)}"' for name, value in _told(segment, why) if value]
+        parts.append(f"<span {' '.join(attributes)}>{text}</span>" if attributes else text)
+    return Markup("".join(parts))  # noqa: S704 - escaped piece by piece
+
+
+def _told(segment: Segment, why: str) -> tuple[tuple[str, str], ...]:
+    return ("class", segment.layers), ("title", why), ("data-act", segment.opens)
 
 
 def asset(name: str) -> str:

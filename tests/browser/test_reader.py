@@ -1,0 +1,152 @@
+"""The reader in a real browser: every view, the way from a figure to its characters, and pages that attack."""
+
+import pytest
+
+from tellings.views import VIEWS
+from tests.browser.looking import serious
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+NAMES = [view.name for view in VIEWS if not view.alone] + ["claims"]
+
+
+def address(name):
+    return "/" if name == "overview" else f"/{name}"
+
+
+@pytest.mark.parametrize("name", [*NAMES, "search?q=dam"])
+def test_every_view_opens_and_asks_nobody_else(page, reader, name):
+    answer = page.goto(f"{reader}{address(name)}")
+    assert answer.status == 200
+    assert page.locator("h1").count() == 1
+    assert all(url.startswith(f"{reader}/") for url in page.asked)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "search?q=quay"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1300, "dark")])
+def test_nothing_sticks_out_and_axe_finds_nothing_serious(browser, told_reader, name, width, scheme):
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(f"{told_reader}{address(name)}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1300, "light")])
+def test_a_document_passes_too_with_all_layers_shown(browser, reader, width, scheme):
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(f"{reader}/search?q=dam")
+    page.locator(".hits .quote").first.click()
+    for box in page.locator(".layers input").all():
+        box.check()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious(page) == []
+    page.close()
+
+
+def test_a_figure_leads_to_its_characters_and_back(page, reader):
+    page.goto(reader)
+    page.get_by_role("link", name="Figures", exact=True).click()
+    quote = page.locator("td .quote").first
+    words = quote.locator("mark").inner_text()
+    quote.click()
+    target = page.locator(":target")
+    assert words.startswith(target.inner_text())
+    assert target.is_visible()
+    assert words in page.locator("#cite").inner_text()
+
+
+def test_a_dropped_hedge_is_three_clicks_away(page, reader):
+    page.goto(reader)
+    page.locator("#o-who a").click()
+    edit = page.locator("tr:has(.type[class*=hedge]) a:has(del, ins)").first
+    words = edit.locator("del, ins").inner_text()
+    edit.click()
+    assert words.startswith(page.locator(":target").inner_text())
+
+
+def test_search_from_any_page_leads_to_the_words(page, reader):
+    page.goto(f"{reader}/documents")
+    page.keyboard.press("/")
+    page.keyboard.type("sluice gates")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    page.locator(".hits mark").first.click()
+    assert page.locator(":target").inner_text().lower() in ("sluice", "gates", "sluice gates")
+
+
+def test_filters_narrow_the_search(page, reader):
+    page.goto(f"{reader}/search?q=dam")
+    every = page.locator(".hits > li").count()
+    page.get_by_label("Outlet").select_option(label=page.locator("select[name=outlet] option").nth(1).inner_text())
+    page.locator(".filters button").click()
+    assert 0 < page.locator(".hits > li").count() < every
+
+
+def test_layers_stay_as_they_were_chosen(page, reader):
+    page.goto(f"{reader}/search?q=dam")
+    page.locator(".hits .quote").first.click()
+    page.get_by_label("names").check()
+    page.get_by_label("who said what").uncheck()
+    page.reload()
+    assert page.get_by_label("names").is_checked()
+    assert not page.get_by_label("who said what").is_checked()
+
+
+def test_pointing_at_a_note_lights_its_words_and_the_other_way_round(page, reader):
+    page.goto(f"{reader}/search?q=drowning")
+    page.locator(".hits .quote").first.click()
+    note = page.locator(".notes details[open] ul a").first
+    note.focus()
+    lit = page.locator(".body .lit").first
+    assert lit.inner_text()
+    lit.hover()
+    assert page.locator(".notes a.lit").count() > 0
+
+
+def test_what_is_selected_can_be_cited(page, reader):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{reader}/search?q=drowning")
+    page.locator(".hits .quote").first.click()
+    page.locator(".block.paragraph p").nth(1).select_text()
+    words = page.evaluate("getSelection().toString()")
+    page.get_by_role("button", name="Cite selection").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert words.strip() in cited
+    page.goto(cited.rpartition(" ")[2])
+    assert page.locator(".passage .cite").inner_text().partition("“")[2][:60] in f"{words}”"
+
+
+def test_every_page_works_without_scripts(browser, reader):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{reader}/search?q=dam")
+    page.locator(".hits .quote").first.click()
+    residue = page.locator(".block.residue").first
+    page.get_by_label("residue").uncheck()
+    assert not residue.is_visible()
+    assert page.locator(".passage .cite").is_visible()
+    context.close()
+
+
+def test_a_page_that_attacks_is_shown_as_text(page, reader):
+    for view in ("documents", "search?q=quay", "said", "figures", "names"):
+        page.goto(f"{reader}/{view}")
+        assert page.locator("img, iframe, main script, main style, main a[href^='javascript']").count() == 0
+    page.goto(f"{reader}/search?q=reopens")
+    page.locator(".hits h2 a").first.click()
+    text = page.locator(".body").inner_text()
+    assert '<script>alert("text")</script>' in text
+    assert "onerror=alert(1)" in text
+    assert "alert('outlet')" in page.locator(".meta").inner_text()
+    assert page.locator("a[href^='javascript'], img, iframe, main script").count() == 0
+
+
+def test_the_printed_page_has_the_text_and_no_furniture(page, reader):
+    page.goto(f"{reader}/search?q=dam")
+    page.locator(".hits .quote").first.click()
+    page.emulate_media(media="print")
+    assert page.locator(".body").is_visible()
+    assert not page.locator(".layers").is_visible()
+    assert not page.locator(".find").is_visible()
