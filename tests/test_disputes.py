@@ -154,6 +154,43 @@ def test_two_doers_of_one_thing():
     assert [form for form, *_ in told(text)] == ["different_perpetrator"]
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (
+            "Velmar blamed Tarsia for the strike on the mill. Tarsia said a Velmarian missile was responsible.",
+            "counter_accusation",
+        ),
+        (
+            "Activists in Osk said government helicopters had dropped bombs on the market. Velmar blamed it on rebels.",
+            "different_perpetrator",
+        ),
+        ("The militia said it had shot down a jet near Osk. The air force said there had been no such loss.", "denial"),
+        ("Rebels said they had captured the airport. The army said the airport remained under its control.", "denial"),
+        ("Prosecutors say Jon Marlow shot his brother on May 3. Marlow has pleaded not guilty.", "denial"),
+        ("Velmar accused Tarsia of sending drones across the border, an accusation Tarsia rejects.", "denial"),
+        ("The company said the leak had been stopped. Local fishermen disputed that.", "denial"),
+    ],
+)
+@parsed
+def test_other_ways_to_tell_it_otherwise(text, form):
+    found = told(text)
+    assert [one[0] for one in found] == [form]
+    assert not set(found[0][1].split(". ")) & set(found[0][2].split(". "))
+
+
+@parsed
+def test_two_tolls_of_one_sentence_stand_apart():
+    text = "The opposition said at least 60 people were killed in the raid, while the government said 14 had died."
+    assert [(form, asserted, denied) for form, asserted, denied, _ in told(text)] == [
+        (
+            "different_figure",
+            "The opposition said at least 60 people were killed in the raid",
+            "the government said 14 had died.",
+        )
+    ]
+
+
 @parsed
 def test_two_owners_of_different_tolls():
     text = (

@@ -16,7 +16,8 @@ from tellings.disputing.crossing import Told, crossings
 from tellings.disputing.figures import rival_figures, stated
 from tellings.disputing.pages import NOBODY, Page, Voice
 from tellings.disputing.pairing import Pair, pairs
-from tellings.disputing.sayings import Said, deeds, sayings
+from tellings.disputing.said import Said
+from tellings.disputing.sayings import deeds, sayings
 from tellings.records import Dating, Dispute, DisputeForm, Entity, Figure, Place, Reading, Relation, Span
 
 VERSION = 1

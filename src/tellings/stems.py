@@ -7,7 +7,7 @@ two sentences may speak of the same thing, never that they do.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.lang import pack
 
@@ -20,9 +20,11 @@ NAME = 4
 """Letters of a name that are compared: what a country and its people have in common (Turkey and Turkish)."""
 SHORTEST = 3
 """Letters that must be left of a word without its ending."""
+KEPT = 1 << 17
+"""Words whose stems are remembered: the vocabulary of some ten thousand articles."""
 
 
-@cache
+@lru_cache(KEPT)
 def stem(word: str, language: str = "en") -> str:
     """A coarse stem of a lower-case word; digits stay as they are, without commas."""
     if word[0].isdigit():
@@ -41,8 +43,11 @@ def stem(word: str, language: str = "en") -> str:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text as they stand there, possessive endings off."""
-    found = _WORD.findall(_SILENT.sub("", text) if not text.isascii() else text)
-    return [word[:-2] if word[-2:] in ("'s", "’s") else word for word in found]
+    return [word[:-2] if word[-2:] in ("'s", "’s") else word for word in _found(text)]
+
+
+def _found(text: str) -> list[str]:
+    return _WORD.findall(_SILENT.sub("", text) if not text.isascii() else text)
 
 
 @cache
@@ -50,13 +55,6 @@ def _weak(language: str) -> frozenset[str]:
     closed, reporting = pack(language, "closed_words"), pack(language, "reporting")
     listed: frozenset[str] = closed.FUNCTION if closed else frozenset()
     return listed | (reporting.NEUTRAL if reporting else frozenset())
-
-
-def content(text: str, language: str = "en") -> frozenset[str]:
-    """Stems of the words that carry content: not grammar, not plain verbs of saying."""
-    weak = _weak(language)
-    found = (word.replace("’", "'").replace("'", "").lower() for word in words(text))
-    return frozenset(stem(word, language) for word in found if word and word not in weak and word not in _LETTERS)
 
 
 @cache
@@ -68,14 +66,45 @@ def kinds_of_deed(language: str) -> dict[str, str]:
 
 
 def meanings(text: str, language: str = "en") -> frozenset[str]:
-    """What the content words of a text mean, as stems; words for one kind of deed are one."""
-    alike = kinds_of_deed(language)
-    return frozenset(alike.get(one, one) for one in content(text, language))
+    """What the content words of a text mean, as stems: not grammar, not plain verbs of saying.
+
+    Words for one kind of deed are one.
+    """
+    return frozenset(meant for word in _found(text) if (meant := _meaning(word, language)))
 
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
+@lru_cache(KEPT)
+def _meaning(word: str, language: str) -> str:
+    """The stem of a word as printed or of the kind of deed that it stands for; "" where it carries no content."""
+    bare = word[:-2] if word[-2:] in ("'s", "’s") else word
+    plain = bare.replace("’", "").replace("'", "").lower()
+    if not plain or plain in _weak(language) or plain in _LETTERS:
+        return ""
+    own = stem(plain, language)
+    return kinds_of_deed(language).get(own, own)
+
+
+def tokens(text: str, language: str = "en") -> tuple[list[int], list[str], list[str]]:
+    """For every word of a text its position, what it means ("" for grammar), and its first letters if capitalised."""
+    starts, meant, capitals = [], [], []
+    for found in _WORD.finditer(text):
+        word = found.group()
+        starts.append(found.start())
+        meant.append(_meaning(word, language))
+        capitals.append(_first_letters(word))
+    return starts, meant, capitals
+
+
+@lru_cache(KEPT)
 def name_stems(name: str) -> frozenset[str]:
     """The first letters of the capitalised words of a name: what a country, its people and its bodies share."""
-    return frozenset(word[:NAME].lower() for word in words(name) if word[0].isupper() and len(word) >= NAME - 1)
+    return frozenset(first for word in _found(name) if (first := _first_letters(word)))
+
+
+@lru_cache(KEPT)
+def _first_letters(word: str) -> str:
+    bare = word[:-2] if word[-2:] in ("'s", "’s") else word
+    return bare[:NAME].lower() if bare[0].isupper() and len(bare) >= NAME - 1 else ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from tellings.disputing.sayings import Said
+from tellings.disputing.said import Said
 
 DAYS = 10
 """Days between two documents on one thing; a reply comes within a week, and a weekly needs some more."""

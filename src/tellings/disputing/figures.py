@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from tellings.disputing.pages import NOBODY, Page, Voice
 from tellings.disputing.pairing import Pair
-from tellings.disputing.sayings import Patterns, Said, deeds, patterns
+from tellings.disputing.said import Patterns, Said, patterns
+from tellings.disputing.sayings import deeds
 from tellings.records import Figure, Span
 from tellings.stems import name_stems, stem, words
 
@@ -27,13 +28,14 @@ REACH = 12
 MOST = 6
 """Rival pairs kept of one document: more owners than that are a list, and every pair of a list says little."""
 _VAGUE = frozenset({"dozens", "hundreds", "thousands", "none"})
+_JOIN = re.compile(r"[\s,;:–—-]*(?:\b(?:and|but|while|whereas|though|although)\s*)?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
 def rival_figures(page: Page, said: Sequence[Said]) -> Iterator[Pair]:
     """The pairs of rival numbers in one document, those nearest to each other in kind and place first."""
     listed = patterns(page.language)
-    owned = [(figure, owner) for figure in _largest(page) if (owner := _owner(page, figure, said)) is not None]
+    owned = _largest(page, said)
     found = []
     for at, (first, one) in enumerate(owned):
         for second, other in owned[at + 1 :]:
@@ -48,14 +50,17 @@ def rival_figures(page: Page, said: Sequence[Said]) -> Iterator[Pair]:
             yield _pair(page, first, second, one, other, said)
 
 
-def _largest(page: Page) -> list[Figure]:
-    """Of each sentence, role and group the largest number: the others are mostly parts of it, or of one side."""
-    best: dict[tuple[int | None, str, str], Figure] = {}
+def _largest(page: Page, said: Sequence[Said]) -> list[tuple[Figure, Voice]]:
+    """Of each sentence, role, group and owner the largest number: the others are mostly parts of it."""
+    best: dict[tuple[object, ...], tuple[Figure, Voice]] = {}
     for figure in page.reading.figures:
-        key = page.sentence_at(figure.start), figure.role, figure.victims
-        if key[0] is not None and (key not in best or _number(figure) > _number(best[key])):
-            best[key] = figure
-    return sorted(best.values(), key=lambda figure: figure.start)
+        number, owner = page.sentence_at(figure.start), _owner(page, figure, said)
+        if number is None or owner is None:
+            continue
+        key = number, figure.role, figure.victims, _key(owner)
+        if key not in best or _number(figure) > _number(best[key][0]):
+            best[key] = figure, owner
+    return sorted(best.values(), key=lambda item: item[0].start)
 
 
 def _one_thing(page: Page, first: Figure, second: Figure, listed: Patterns) -> bool:
@@ -95,7 +100,15 @@ def _own_losses(page: Page, figure: Figure, whole: Span, other: Figure, listed: 
 def _pair(page: Page, first: Figure, second: Figure, one: Voice, other: Voice, said: Sequence[Said]) -> Pair:
     left, right = _told(page, first, one, said), _told(page, second, other, said)
     why = f"{first.role}: {first.text} by {one.printed}, {second.text} by {other.printed}"
-    return Pair(left, left.place, right, "different_figure", why)
+    return Pair(left, _apart(page.text, left.place, right.place), right, "different_figure", why)
+
+
+def _apart(text: str, left: Span, right: Span) -> Span:
+    """The first place, cut off where the second begins."""
+    if not left.start < right.start < left.end:
+        return left
+    kept = _JOIN.sub("", text[left.start : right.start])
+    return Span(left.start, left.start + len(kept)) if kept else left
 
 
 def _owner(page: Page, figure: Figure, said: Sequence[Said]) -> Voice | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tellings.records import Attribution, Mention, Reading, Span
-from tellings.stems import meanings, name_stems
+from tellings.stems import name_stems, tokens
 
+_NOTHING = frozenset({""})
 _BODY = frozenset({"paragraph"})
 _SPACE = re.compile(r"\s+")
 _CLAUSE = re.compile(r",? (?:who|which|whose|that)\b")
@@ -65,6 +66,7 @@ class Page:
         ]
         self._starts = [sentence.start for sentence in self.sentences]
         self._mentions = sorted(reading.mentions, key=lambda mention: (mention.start, mention.end))
+        self._words, self._meant, self._capitals = tokens(self.text, self.language)
         self._mention_starts = [mention.start for mention in self._mentions]
 
     @property
@@ -91,12 +93,13 @@ class Page:
     def names_in(self, span: Span) -> frozenset[str]:
         """Stems of the names that a stretch holds: those of the names stage, and capitals inside a sentence."""
         found = frozenset().union(*(name_stems(mention.text) for mention in self.mentions_in(span)))
-        inside = self.text[span.start : span.end].lstrip("\"“”'‘’ ").partition(" ")[2]
-        return found | name_stems(inside)
+        first, last = bisect_left(self._words, span.start), bisect_left(self._words, span.end)
+        return found | (frozenset(self._capitals[first + 1 : last]) - _NOTHING)
 
     def words_in(self, span: Span) -> frozenset[str]:
         """What the content words of a stretch mean, as stems; words for one kind of deed are one."""
-        return meanings(self.text[span.start : span.end], self.language)
+        first, last = bisect_left(self._words, span.start), bisect_left(self._words, span.end)
+        return frozenset(self._meant[first:last]) - _NOTHING
 
     def printed(self, span: Span) -> str:
         """A stretch on one line."""

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.disputing.pages import HEARSAY, NOBODY, Page, Voice
-from tellings.disputing.sayings import Said, deeds, meaning, patterns
+from tellings.disputing.said import Said, patterns
+from tellings.disputing.sayings import deeds, meaning
 from tellings.records import DisputeForm, Span
-from tellings.stems import words
+from tellings.stems import NAME, words
 
 BACK, FORWARD = 4, 2
 """Sentences looked back and ahead for what a denial that points back denies."""
@@ -29,6 +30,8 @@ MOST_SHARED = 4
 """Shared words that count; beyond, two statements are no more about the same thing."""
 OWNED = 12
 """Characters between who makes a claim and the word for it ("an Orsan army report")."""
+RUN_ON = 25
+"""Characters of a statement before a denial that it runs into."""
 RIVALS = 3
 """Sentences between two rival accounts, or an account and the accusation that answers it."""
 
@@ -80,7 +83,8 @@ def _denied(page: Page, denial: Said, candidates: Sequence[Said]) -> Pair | None
         weighed, key=lambda item: (item[0], -abs(item[2].sentence - denial.sentence), item[2].place), default=None
     )
     if best is not None and best[0] >= ACCEPTED:
-        return Pair(best[2], best[2].place, denial, "denial", f"{denial.why}; {best[1]}")
+        span = _before(page, best[2], denial)
+        return Pair(best[2], span, denial, "denial", f"{denial.why}; {best[1]}")
     if denial.manner == "repeats" and len(denial.words) >= 2 and not _has_denial(page, denial.content):
         itself = replace(denial, place=denial.content, voice=_claimant(page, denial), kind="account")
         return Pair(itself, _claim(page, denial.content), denial, "denial", f"{denial.why} says what it denies", True)
@@ -125,7 +129,7 @@ def _may_be(page: Page, denial: Said, one: Said) -> bool:
     reach = BACK if denial.manner in ("points back", "of a deed", "calls false") else FAR
     if not -FORWARD <= back <= reach or (one.kind == "denial" and back <= 0):
         return False
-    if back == 0 and one.place.end > denial.place.start:
+    if back == 0 and one.place.end > denial.place.start and not _reaches_into(one, denial):
         return False
     if back < 0 and one.voice is NOBODY:
         return False
@@ -133,6 +137,21 @@ def _may_be(page: Page, denial: Said, one: Said) -> bool:
     if listed is None or listed.not_told.search(page.text, one.place.start, one.place.end):
         return False
     return one.voice is NOBODY or not one.voice.is_same(denial.voice)
+
+
+def _reaches_into(one: Said, denial: Said) -> bool:
+    """Whether a statement only runs on into a denial behind it, as a parser may have it."""
+    return denial.manner == "points back" and one.place.start + RUN_ON < denial.place.start <= one.place.end
+
+
+def _before(page: Page, one: Said, denial: Said) -> Span:
+    """The place of a statement, cut off where the denial begins."""
+    if one.sentence != denial.sentence or one.place.end <= denial.place.start or one.place.start > denial.place.start:
+        return one.place
+    end = denial.place.start
+    while end > one.place.start and not page.text[end - 1].isalnum():
+        end -= 1
+    return Span(one.place.start, end)
 
 
 def _weight(page: Page, denial: Said, one: Said) -> tuple[float, str]:
@@ -234,10 +253,18 @@ def _answers(page: Page, told: Sequence[Said]) -> Iterator[Pair]:
             back = second.sentence - first.sentence
             if back > RIVALS:
                 break
-            answered = first.voice is not NOBODY and first.voice.names & second.names
+            answered = first.voice is not NOBODY and _is_meant(page, first, second)
             if answered and not first.voice.is_same(second.voice) and _charges(page, first, second):
                 yield Pair(first, first.place, second, "counter_accusation", "who accused is accused in turn")
                 break
+
+
+def _is_meant(page: Page, first: Said, second: Said) -> bool:
+    """Whether a charge names who spoke first, and not merely a country in that body's name."""
+    listed = patterns(page.language)
+    office = frozenset(word[:NAME] for word in listed.words.OFFICE) if listed else frozenset()
+    own = first.voice.names - office
+    return bool(own) and 2 * len(own & second.names) > len(own)
 
 
 def _charges(page: Page, first: Said, second: Said) -> bool:
@@ -258,14 +285,16 @@ def _rivals(page: Page, told: Sequence[Said]) -> Iterator[Pair]:
                 break
             if first.voice.is_same(second.voice) or first.place == second.place:
                 continue
-            why = _blamed(first, second) or _done_otherwise(first, second, doings[at], doings[number])
+            why = _blamed(page, first, second) or _done_otherwise(first, second, doings[at], doings[number])
             if why:
                 yield Pair(first, first.place, second, "different_perpetrator", why)
                 break
 
 
-def _blamed(first: Said, second: Said) -> str | None:
+def _blamed(page: Page, first: Said, second: Said) -> str | None:
     """Two accusers of whom neither answers the other, and whom they blame are not the same."""
+    if second.manner == "points back" and first.voice is not NOBODY and first.words & deeds(page.language):
+        return "blames another for what was told before"
     if not first.kind == second.kind == "accusation" or not (first.voice.names and second.voice.names):
         return None
     apart = bool(first.names) and bool(second.names) and not first.names & second.names

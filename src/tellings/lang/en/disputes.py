@@ -50,7 +50,7 @@ DEEDS = frozenset(
     """fire shell bomb attack strike hit target shoot kill arm launch start open blow cross violate use deploy order
     send carry conduct commit plant destroy harm hurt cause involve responsible behind seize enter invade supply
     abduct kidnap torture capture execute murder sabotage break steal hack poison burn detonate drop mine beat rape loot
-    raid ambush train fund finance present""".split()
+    raid ambush train fund finance present sink wound intercept""".split()
 )
 """What one is charged with; "we have not fired" denies it."""
 OURSELVES = frozenset("we our us ours i my".split())
@@ -74,6 +74,25 @@ FIGHTERS = frozenset(
     """rebels militants gunmen terrorists insurgents separatists defenders fighters attackers militiamen jihadists
     extremists protesters soldier policeman shell missile rocket""".split()
 )
+BLAMING_IT = r"\bblam(?:e[sd]?|ing)\s+(?:it|this|that|the\s+\w+(?:\s+\w+)?)\s+on\s+"
+"""A charge that points back at what was told."""
+AT_FAULT = r"\b(?:(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?(?:responsible|behind|at fault|to blame)\b|culprit)"
+"""What makes a plain statement a charge."""
+NO_SUCH = (
+    r"\b(?:no such|no knowledge of|nothing to do with|not true|not the case"
+    r"|did(?:n['’]t| not) (?:happen|take place|occur)|never (?:happened|took place|occurred))\b"
+)
+"""What says that something was not so, without a deed."""
+HELD_STILL = (
+    r"\b(?:still (?:h[eo]ld|holds|held|control\w*|ha[ds]? (?:full )?control)"
+    r"|remain\w* (?:firmly )?(?:under|in) (?:\w+ )?(?:control|hands)|repelled|repulsed|fought off|beaten back)"
+)
+"""What says of a capture that it has not happened."""
+PLEADING = (
+    r"\b(?:plead(?:s|ed|ing)? not guilty|pled not guilty"
+    r"|(?:maintain|protest)(?:s|ed)? (?:his|her|their|its) innocence)\b"
+)
+"""What the accused do in court."""
 BLAMED = frozenset("blamed responsible behind fault culprit culprits perpetrator perpetrators".split())
 MODALS = frozenset("will would should could can may might must shall".split())
 """Before a negation these make it a refusal or a guess, not a denial."""
@@ -105,3 +124,8 @@ OWN_LOSSES = (
 """Words of a side that counts its own dead."""
 FIGHTING = frozenset({"military", "militant", "police"})
 """Victims that are somebody's own losses."""
+OFFICE = frozenset(
+    """ministry minister defence defense foreign interior president presidential government army forces military
+    spokesman spokeswoman general colonel officials office state national united""".split()
+)
+"""Words of a name that say what somebody is, not whose."""
