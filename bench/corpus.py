@@ -44,9 +44,11 @@ class Writer:
         self.words = ["".join(self.draw.choices(parts, k=self.draw.randint(2, 4))) for _ in range(30_000)]
 
     def word(self) -> str:
+        """A word, the first of the list oftener than the last."""
         return self.words[int(len(self.words) * self.draw.random() ** 2)]
 
     def sentence(self) -> str:
+        """A sentence as news has them."""
         draw = self.draw
         return draw.choice(FRAMES).format(
             a=self.word(), B=self.word().title(), c=self.word(), d=self.word(), E=self.word().title(),
@@ -55,6 +57,7 @@ class Writer:
         )  # fmt: skip
 
     def story(self) -> list[str]:
+        """The sentences of a story."""
         return [self.sentence() for _ in range(self.draw.randint(6, 11))]
 
     def edited(self, story: list[str]) -> list[str]:
@@ -65,6 +68,7 @@ class Writer:
         return [" ".join(w if draw.random() >= rate else self.word() for w in line.split(" ")) for line in kept]
 
     def notice(self) -> list[str]:
+        """A market notice: numbers in a form."""
         numbers = [self.draw.randint(100, 999) for _ in range(9)]
         return [
             "Prices at the wool market of Hask in the week under review, as the exchange gave them out:"

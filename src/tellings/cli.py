@@ -217,9 +217,16 @@ def scale() -> None:
     "--workers", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes without a cluster."
 )
 @click.option("--stages", metavar="NAMES", help="Only these, comma between, and what they rest on: lineages, figures …")
+@click.option("--partition", default=1000, show_default=True, type=click.IntRange(1), help="Documents in a partition.")
 @click.option("--dry-run", is_flag=True, help="Say from a sample what it will take, and do nothing.")
 def scale_run(
-    sources: Sequence[str], out: str, address: str | None, workers: int, stages: str | None, dry_run: bool
+    sources: Sequence[str],
+    out: str,
+    address: str | None,
+    workers: int,
+    stages: str | None,
+    partition: int,
+    dry_run: bool,
 ) -> None:
     """Analyse Parquet, JSON lines, web archives (WARC) and pages, here or by URI, into tables."""
     from tellings.scale import estimate, run, told
@@ -229,7 +236,7 @@ def scale_run(
         click.echo(told(estimate(sources, workers=workers, stages=wanted), workers))
         return
     with _corpus_progress() as progress:
-        found = run(sources, out, address=address, workers=workers, stages=wanted, progress=progress)
+        found = run(sources, out, address=address, workers=workers, stages=wanted, part=partition, progress=progress)
     counts = ", ".join(f"{count:,} {noun}" for noun, count in found.counts.items())
     click.echo(f"{out}: {counts}", err=True)
     for problem in found.first_problems:
