@@ -13,7 +13,7 @@ from tellings import wording
 from tellings.framing.clauses import default_parser
 from tellings.framing.texts import Text, named, texts
 from tellings.framing.vocabulary import distinctive, vocabulary
-from tellings.records import Claim, Edit, Entity, Lineage, Reading, Story, Wording
+from tellings.records import Claim, Edit, Entity, Lineage, Story, Wording
 
 if TYPE_CHECKING:
     from tellings.case import Case
@@ -22,7 +22,8 @@ R = TypeVar("R")
 
 ALL = ""
 """The key of the one story that all documents are taken for, where there are no stories."""
-NOUNS = ("blocks", "sentences", "mentions", "attributions")
+WORDS = ("sentences", "mentions")
+NOUNS = (*WORDS, "attributions")
 
 
 def find(case: Case, ids: Sequence[str], stamp: str) -> None:
@@ -37,7 +38,7 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     kept = [row for row in old if _key(row) in digests and _key(row) not in again]
     fresh = [row for story in changed for row in _compared(case, known, story)]
     if changed or set(before) != set(digests):
-        apart = distinctive(vocabulary(_texts(case, known, story.documents) for story in known.stories))
+        apart = distinctive(vocabulary(_texts(case, known, story.documents, WORDS) for story in known.stories))
     else:
         apart = [row for row in old if row.layer == "distinctive"]
     with case.writing():
@@ -122,13 +123,9 @@ def _name(known: _Known, referent: str) -> tuple[str, str, str]:
     return id_, entity.name if entity else "", entity.why if entity else ""
 
 
-def _readings(case: Case, known: _Known, documents: Sequence[str]) -> list[Reading]:
-    return named(case.readings(documents, NOUNS), known.referents)
-
-
-def _texts(case: Case, known: _Known, documents: Sequence[str]) -> list[Text]:
-    lineages = _touching(known.lineages, documents)
-    return texts(_readings(case, known, documents), lineages)
+def _texts(case: Case, known: _Known, documents: Sequence[str], nouns: Sequence[str]) -> list[Text]:
+    readings = named(case.readings(documents, nouns), known.referents)
+    return texts(readings, _touching(known.lineages, documents))
 
 
 def _touching(shelves: Mapping[str, Sequence[R]], documents: Sequence[str]) -> list[R]:
@@ -140,7 +137,7 @@ def _compared(case: Case, known: _Known, story: _Told) -> list[Wording]:
     """The rows of one story."""
     return wording.story_rows(
         story.record.id if story.record else None,
-        _texts(case, known, story.documents),
+        _texts(case, known, story.documents, NOUNS),
         _touching(known.edits, story.documents),
         known.entities,
         _touching(known.claims, story.documents),

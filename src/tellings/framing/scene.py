@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tellings.framing.texts import Text, before_noun, fold, overlapping
 from tellings.naming.gazetteer import gazetteer
@@ -20,12 +21,16 @@ TOGETHER = 1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """The texts of one story and the edits between them; `same` gives of each entity the one that stands for it."""
+    """The texts of one story and the edits between them.
+
+    `same` gives of an entity the one that stands for it, `joined` why; `peoples` the people of a country's code.
+    """
 
     texts: Mapping[str, Text]
     edits: tuple[Edit, ...]
     entities: Mapping[str, Entity]
     same: Mapping[str, str]
+    peoples: Mapping[str, str]
     joined: Mapping[str, str]
 
     def entity(self, mention: Mention) -> str:
@@ -55,7 +60,18 @@ def scene(texts: Iterable[Text], edits: Iterable[Edit], entities: Mapping[str, E
     known = {id_: entities[id_] for id_ in sorted(named) if id_ in entities}
     pairs = [*_peoples(known, _attributive(by_id, known)), *_swapped(by_id, inside, known)]
     same, joined = _joined(pairs, known)
-    return Scene(by_id, inside, known, same, joined)
+    groups = {
+        nation(known[id_].name): same.get(id_, id_) for id_ in sorted(known, reverse=True) if known[id_].kind == "group"
+    }
+    return Scene(by_id, inside, known, same, {code: id_ for code, id_ in groups.items() if code}, joined)
+
+
+@cache
+def nation(name: str) -> str | None:
+    """The code of the country whose name, or whose people's name, this is."""
+    listed = gazetteer("en")
+    known = listed.by_form.get(fold(name)) if listed else None
+    return known.key.split(":")[1] if known and known.key.split(":")[1].isupper() else None
 
 
 def _joined(

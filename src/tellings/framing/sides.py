@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import NamedTuple
 
-from tellings.framing.scene import Scene
+from tellings.framing.scene import Scene, nation
 from tellings.framing.texts import Text, fold
 from tellings.framing.uses import Use, use_at
-from tellings.naming.gazetteer import gazetteer
 from tellings.records import Mention
 
 ONE_SIDE = 0.7
@@ -52,7 +51,8 @@ def side_uses(scene: Scene) -> Iterator[Use]:
 def _is_regular(label: _Label, side: str, scene: Scene) -> bool:
     words, entity = label.text.words("wording"), scene.entities.get(side)
     irregular = words is None or _is_irregular(label.word, words)
-    return not irregular and entity is not None and _nation(entity.name) is not None
+    state = entity is not None and (entity.kind == "place" or nation(entity.name) is not None)
+    return state and not irregular
 
 
 def _labels(text: Text, scene: Scene) -> Iterator[_Label]:
@@ -125,18 +125,8 @@ _TITLES = frozenset("rebel separatist terrorist militant insurgent secessionist"
 def _side(mention: Mention, scene: Scene) -> str:
     """The entity; of a country or its people the people, so that "Armenia's" and "Armenian" are one side."""
     id_ = scene.entity(mention)
-    code = _nation(scene.name(id_))
-    if code is None:
-        return id_
-    same = [other for other in sorted(scene.entities) if _nation(scene.entities[other].name) == code]
-    groups = [other for other in same if scene.entities[other].kind == "group"]
-    return scene.same.get(groups[0], groups[0]) if groups else id_
-
-
-def _nation(name: str) -> str | None:
-    listed = gazetteer("en")
-    known = listed.by_form.get(fold(name)) if listed else None
-    return known.key.split(":")[1] if known and known.key.split(":")[1].isupper() else None
+    code = nation(scene.name(id_))
+    return scene.peoples.get(code, id_) if code else id_
 
 
 class _Sides:

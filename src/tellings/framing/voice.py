@@ -36,7 +36,7 @@ def voice_uses(scene: Scene, found: Clauses) -> Iterator[Use]:
     """
     told: dict[str, list[_Told]] = defaultdict(list)
     for text, clause in all_of(found, scene.ordered()):
-        event = _event(text, clause)
+        event = _event(text, clause, scene)
         if event:
             told[event.verb.what].append(event)
     for referent in sorted(told):
@@ -45,21 +45,21 @@ def voice_uses(scene: Scene, found: Clauses) -> Iterator[Use]:
         yield from (event.agent for event in told[referent] if differ)
 
 
-def _event(text: Text, clause: Clause) -> _Told | None:
+def _event(text: Text, clause: Clause, scene: Scene) -> _Told | None:
     words = text.words("wording")
     if words is None or clause.lemma not in verbs(words) or text.quoted[clause.verb[0]]:
         return None
     harmed = _harmed(text, clause, words)
     if harmed is None:
         return None
-    referent = _referent(text, harmed, words)
+    what, referent = _referent(text, harmed, words, scene)
     if {referent, text.fold(harmed)} & (words.IDLE_PATIENTS | words.THINGS):
         return None
     place = text.place(clause.verb[0], clause.verb[1] - 1)
     form = folded(text.text[place.start : place.end])
-    verb = Use("voice", referent, referent, form, place, _note(text, clause, words))
+    verb = Use("voice", what, referent, form, place, _note(text, clause, words))
     figurative = clause.lemma in words.FIGURATIVE and text.fold(harmed) not in _people(words)
-    return _Told(verb, _agent(text, clause, referent, words), text.teller, figurative)
+    return _Told(verb, _agent(text, clause, (what, referent), words), text.teller, figurative)
 
 
 def _people(words: ModuleType) -> frozenset[str]:
@@ -75,12 +75,16 @@ def _differ(told: Sequence[_Told]) -> bool:
     return len({frozenset(own) for own in manners.values()}) > 1
 
 
-def _referent(text: Text, harmed: int, words: ModuleType) -> str:
-    """The noun that heads the patient, in the singular; people where it names nobody in particular."""
-    word = text.fold(harmed)
+def _referent(text: Text, harmed: int, words: ModuleType, scene: Scene) -> tuple[str, str]:
+    """Who or what is harmed: an entity, or the noun in the singular; people where it names nobody in particular."""
+    token, word = text.tokens[harmed], text.fold(harmed)
+    named = next((m for m in text.mentions if m.start <= token.start < m.end and m.entity and m.kind != "group"), None)
+    if named:
+        return scene.entity(named), scene.name(scene.entity(named))
     counting = text.words("counting")
     number = word[0].isdecimal() or (counting is not None and word in counting.NUMBERS)
-    return "people" if number or word in words.PEOPLE_HEADS else singular(word, language(text.reading))
+    noun = "people" if number or word in words.PEOPLE_HEADS else singular(word, language(text.reading))
+    return noun, noun
 
 
 def _dies(text: Text, clause: Clause, words: ModuleType) -> bool:
@@ -110,10 +114,10 @@ def _note(text: Text, clause: Clause, words: ModuleType) -> str:
     return f"{clause.voice}, {agent}; patient: {shown(text, clause.patient)}"
 
 
-def _agent(text: Text, clause: Clause, referent: str, words: ModuleType) -> Use:
+def _agent(text: Text, clause: Clause, referent: tuple[str, str], words: ModuleType) -> Use:
     why = f"of {clause.voice} “{shown(text, clause.verb)}”"
     if clause.agent is None or _dies(text, clause, words):
         end = text.tokens[clause.verb[1] - 1].end
-        return Use("agent", referent, referent, "", Place(text.id, end, end), "", why)
+        return Use("agent", *referent, "", Place(text.id, end, end), "", why)
     place = text.place(clause.agent[0], clause.agent[1] - 1)
-    return Use("agent", referent, referent, folded(text.text[place.start : place.end]), place, "", why)
+    return Use("agent", *referent, folded(text.text[place.start : place.end]), place, "", why)

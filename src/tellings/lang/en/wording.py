@@ -154,11 +154,13 @@ DEEDS = _words(
 """Reporting verbs that tell what was done by saying it: a difference only within one sentence."""
 PEOPLE_HEADS = _words(
     """other others many some more most several few hundreds thousands dozens scores all nobody none everyone everybody
-    anyone someone person people one ones them they us those him her he she it who number total half lot lots rest
+    anyone someone person people one ones those who number total half lot lots rest
     toll"""
 )
 """Heads of a patient that name nobody in particular: the referent is people."""
-THINGS = _words("it itself this that these those which what something anything everything nothing way")
+THINGS = _words(
+    "him her he she us them they me you i we himself herself themselves each it itself this that these those which what something anything everything nothing way"
+)
 """Heads of a patient that stand for no one can tell what."""
 IDLE_PATIENTS = _words(
     """deal deals agreement agreements balance accord accords chord tone bargain record records target targets note
