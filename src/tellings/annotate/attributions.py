@@ -53,6 +53,8 @@ OPENING = 4
 TRAILED = 4
 """Words of a speaker between a quotation and its verb."""
 _CLOSED = re.compile(r"[,.!?][\"”’»']*$")
+_DEEDS = ("object", "passive", "noun preposition")
+"""Forms of report that a deed of violence takes as well."""
 _THINGS = ("object", "preposition", "passive")
 """Forms of report that name a thing rather than tell what was said."""
 _COLON = re.compile(r":\s*$")
@@ -119,7 +121,7 @@ def _quoted_self(text: str, one: _Said, quotes: Sequence[Span], lexicon: Cues) -
 
 def _finds_fault(one: _Said, speakers: Speakers) -> bool:
     """Whether "attacked" is said of words: they are quoted, have a reason, or are aimed at a person."""
-    return one.frame.form not in ("object", "passive") or bool(one.quotes) or speakers.at_fault(one.content)
+    return one.frame.form not in _DEEDS or bool(one.quotes) or speakers.at_fault(one.content)
 
 
 def _whole(text: str, part: Span, one: _Said) -> Span:

@@ -398,6 +398,9 @@ def _clause_start(tree: Tree, token: int, clause: int, plain: bool) -> int:
     that = next((at for at in range(token + 1, min(first, token + LEAD)) if _opens_clause(tree, at)), None)
     if that is not None and plain and not FINITE & set(tree.tags[token + 1 : that]):
         return that
+    if tree.tags[first] in ("VBN", "VBD"):  # "said in the interview taped on Monday that ..."
+        that = next((at for at in range(first, min(first + PHRASE, clause + PHRASE)) if _opens_clause(tree, at)), None)
+        return first if that is None else that
     if token + 1 < first <= token + AHEAD and plain and _is_clause(tree, token + 1, first):
         return token + 1
     return first

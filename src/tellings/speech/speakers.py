@@ -53,14 +53,15 @@ class _Turn(NamedTuple):
 
 
 def _surnames(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, where a body of one word is taken for the only person who is named in full with that surname."""
-    bearers: dict[str, dict[str | None, Mention]] = {}
+    """The mentions, where a body of one word is taken for the first person who is named in full with that surname."""
+    bearers: dict[str, Mention] = {}
     for mention in mentions:
         if mention.kind == "person" and " " in mention.head:
-            bearers.setdefault(mention.head.split()[-1], {})[mention.entity] = mention
-    sole = {name: next(iter(own.values())) for name, own in bearers.items() if len(own) == 1}
+            bearers.setdefault(mention.head.split()[-1], mention)
     return [
-        replace(m, kind="person", entity=sole[m.head].entity) if m.kind == "organisation" and m.head in sole else m
+        replace(m, kind="person", entity=bearers[m.head].entity)
+        if m.kind == "organisation" and m.head in bearers
+        else m
         for m in mentions
     ]
 

@@ -162,7 +162,8 @@ TOPICS = frozenset(
 )
 """Verbs of saying whose object or topic is what was spoken of, not what was said of it."""
 WEAK = frozenset(
-    "defend embrace post figure mean address raise present release hit see show allow need text press knock".split()
+    """defend embrace share grant issue publish push maintain commit repeat underscore post figure mean address raise
+    present release hit see show allow need text press knock""".split()
 )
 """Verbs that say something only with a clause or a quotation as their content."""
 
