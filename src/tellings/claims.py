@@ -16,6 +16,7 @@ from tellings.claiming.sayings import Saying, shared
 from tellings.claiming.support import support
 from tellings.counting.compared import Told
 from tellings.counting.owners import Owner
+from tellings.counting.tally import Estimate, Toll, toll
 from tellings.counting.told import told
 from tellings.descent.origins import finder
 from tellings.records import (
@@ -30,6 +31,8 @@ from tellings.records import (
     Sentence,
     Standing,
 )
+
+__all__ = ["VERSION", "Estimate", "Toll", "claims", "toll"]
 
 VERSION = 1
 LONGEST = 300

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tellings import claims
+from tellings.records import Claim
 
 if TYPE_CHECKING:
     from tellings.case import Case
@@ -18,18 +19,23 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     """Group what documents tell, with all documents that the same figures and copies connect to these."""
     touched = _connected(case, ids)
     some = set(touched)
-    gone = [claim.id for claim in case.claims() if any(place.document in some for place in claim.members)]
+    gone = [claim.id for claim in case.claims() if _told_in(claim, some)]
+    relations = [one for one in case.relations() if some & {one.a.document, one.b.document}]
+    disputes = [one for one in case.disputes() if some & {one.asserted.document, one.denied.document}]
+    # Whom they contradict has to be read too, to be named.
+    against = {place.document for one in relations for place in (one.a, one.b)}
+    against |= {place.document for one in disputes for place in (one.asserted, one.denied)}
     found = claims.claims(
-        case.readings(touched, _NOUNS),
-        (one for one in case.relations() if one.a.document in some or one.b.document in some),
-        (one for one in case.disputes() if one.asserted.document in some or one.denied.document in some),
-        case.lineages(),
-        case.copies_of(touched),
+        case.readings(sorted(some | against), _NOUNS), relations, disputes, case.lineages(), case.copies_of(touched)
     )
     with case.writing():
         case.drop("claims", gone)
-        case.insert("claims", found)
+        case.insert("claims", (claim for claim in found if _told_in(claim, some)))
         case.mark(ids, "claims", stamp)
+
+
+def _told_in(claim: Claim, documents: set[str]) -> bool:
+    return any(place.document in documents for place in claim.members)
 
 
 def _connected(case: Case, ids: Iterable[str]) -> list[str]:

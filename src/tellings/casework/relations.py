@@ -31,16 +31,17 @@ class _Compared(msgspec.Struct):
 def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     """Compare the figures of documents that are neighbours by their stories, names and days."""
     wanted = set(_neighbours(case))
-    known = _known(case) if case.state("relations") == stamp else set()
+    anew = case.state("relations") != stamp
+    known = set() if anew else _known(case)
     fresh = set(ids)
     todo = sorted(pair for pair in wanted if pair not in known or pair.a in fresh or pair.b in fresh)
     gone = known - wanted
     with case.writing():
-        _drop(case, fresh, [*todo, *gone], everything=not known)
+        _drop(case, fresh, [*todo, *gone], everything=anew)
         _insert(case, sorted(fresh), todo)
         case.note("relations", stamp)
         case.note("compared", _packed(wanted))
-        case.unmark({id_ for pair in (*todo, *gone) for id_ in pair[:2]} | fresh, ("claims",))
+        case.unmark_after({id_ for pair in (*todo, *gone) for id_ in pair[:2]} | fresh, "relations")
         case.mark(ids, "relations", stamp)
 
 

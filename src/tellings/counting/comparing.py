@@ -96,6 +96,8 @@ def _scope_within(a: Told, b: Told) -> Verdict | None:
     if equal(a, b) and (a.number or 0) >= TELLING:
         return None
     wide = {a.scope, b.scope} & {"background", "cumulative"}
+    if a.scope == b.scope == "background":
+        return None if _alike(a, b) else Verdict("different_scope", "two events of the past")
     if a.scope != b.scope and wide:
         return Verdict("different_scope", f"one counts {_SCOPES[a.scope]}, the other {_SCOPES[b.scope]}")
     return None

@@ -10,6 +10,7 @@ from types import ModuleType
 from tellings.counting.numbers import BIGGEST, Number, Token
 
 _AGE = re.compile(r"(\d{1,3}|[a-z]+)-year-olds?\Z")
+_YEARS_OLD = re.compile(r"(?:\d+-)?years?[ -]olds?\b")
 _REACH = 8
 """Words behind a number among which the noun is looked for."""
 _MARKS = frozenset("\"“”'‘’)")
@@ -86,11 +87,11 @@ def _is_age(row: Sequence[Token], number: Number, words: ModuleType) -> bool:
         return True
     if number.high is None or number.high > OLDEST or before != "," or number.core + 1 != number.last:
         return False
-    if number.first < 2 or behind not in (",", ".", ";", ")", "and"):
+    if number.first < 2 or behind not in (",", ".", ";", ")", "and", ""):
         return False
     one = row[number.first - 2]
     junior = one.word == "." and number.first > 3 and row[number.first - 3].word in ("jr", "sr")
-    return one.capital or junior or (behind == "," and (one.word in words.PERSONS or one.word == "other"))
+    return one.capital or junior or (behind in (",", ".", "") and (one.word in words.PERSONS or one.word == "other"))
 
 
 def _in_ages(row: Sequence[Token], number: Number) -> bool:
@@ -126,6 +127,7 @@ def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words:
     parent = before == "of" and number.first > 1 and row[number.first - 2].word in words.PARENTS
     if (
         before == "how"
+        or row[number.core].word == words.EMERGENCY
         or parent
         or (at < len(row) and row[at].word == "another")
         or (item.high == 2 and row[number.core].word == "both" and not _both(row, number, words))
@@ -253,7 +255,10 @@ def _takes_effect(row: Sequence[Token], k: int, item: Counted, words: ModuleType
     if word in words.PERSONS_OF_EFFECT:
         item.weak, item.end, item.head = words.EFFECT_NOUNS[word], k + 1, item.head or "evacuee"
         return True
-    if item.head is None and any(token.word in words.THINGS for token in _run(row, k + 1, words)):
+    # Several are not of one thing: "2 besieged towns" are two towns, "3 hurt Mill Shooting" counts no shooting.
+    if item.head is None and any(
+        token.word in words.THINGS and token.word[-1] == "s" for token in _run(row, k + 1, words)
+    ):
         item.thing, item.end = True, k + 1
     return False
 

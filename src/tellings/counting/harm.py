@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
-from tellings.counting.counted import Counted
+from tellings.counting.counted import Counted, singular
 from tellings.counting.numbers import Token
 
 _FAR = 24
@@ -59,12 +59,18 @@ def link(row: Sequence[Token], items: Sequence[Counted], barred: Sequence[bool],
 
 
 def _direct(reader: Reader, number: int, item: Counted) -> None:
-    for rule in (_itself, _subset_of, _verb_before, _toll, _predicate, _listed):
+    for rule in (_itself, _one_of_counted, _subset_of, _verb_before, _toll, _predicate, _listed):
         role = rule(reader, number, item)
-        if role:
+        if role and not _dead_among(reader, number, role):
             item.role, item.by = role, rule.__name__.strip("_").replace("_", " ")
             return
     item.role, item.by = item.weak, "what they are called" if item.weak else ""
+
+
+def _dead_among(reader: Reader, number: int, role: str) -> bool:
+    """As in "one of the two deputies has died": the verb is not that of the two."""
+    before = reader.items[number - 1] if number else None
+    return before is not None and before.by == "one of counted" and before.role == role
 
 
 def _itself(reader: Reader, number: int, item: Counted) -> str | None:
@@ -74,7 +80,8 @@ def _itself(reader: Reader, number: int, item: Counted) -> str | None:
         lives = reader.row[at - 1].word == "lives"
         return None if lives and not _near(reader, item.first, words.CLAIMING) else item.own
     word = reader.word(at)
-    if word in words.FATALLY and item.head is None and reader.word(at + 1) not in words.WOUNDING:
+    fatally = item.head is None and reader.word(item.last) in words.FATALLY
+    if fatally and reader.word(item.last + 1) not in words.WOUNDING:
         return "killed"
     bare = not (item.implicit and words.EFFECTS.get(word, ("", ""))[1] == "ed")
     if bare and word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES:
@@ -128,6 +135,18 @@ def _passive(reader: Reader, at: int) -> bool:
     return reader.word(k) in reader.words.BE
 
 
+def _one_of_counted(reader: Reader, number: int, item: Counted) -> str | None:
+    """As in "One of the five people hospitalized on Friday has died": the verb that ends it is the first one's."""
+    if item.of is None or number + 1 >= len(reader.items) or reader.items[number + 1].first > item.of[0] + 1:
+        return None
+    for k in range(reader.items[number + 1].end, min(reader.items[number + 1].end + _FAR, len(reader.row))):
+        if reader.word(k) in (".", ";", "while", "but") or (k in reader.begins and reader.word(k - 1) != "of"):
+            return None
+        if reader.word(k) in reader.words.DYING and reader.word(k - 1) not in ("shot", "left", "found"):
+            return "killed"
+    return None
+
+
 def _subset_of(reader: Reader, number: int, item: Counted) -> str | None:
     """As in "Six of the wounded"."""
     if item.of is None:
@@ -156,6 +175,8 @@ def _verb_before(reader: Reader, number: int, item: Counted) -> str | None:
         return "killed" if _fatal(reader, at) else _two_verbs(reader, at, effect[0])
     if word == "dead" and reader.word(at - 1) in words.WOUNDING:
         return "killed"
+    if word in words.SENDING and words.HOSPITALS & set(reader.run(item.end, 4)) and reader.word(item.end) == "to":
+        return "wounded"
     if word in words.LOSING and item.head and item.unit is None:
         return "killed"
     taken = word in words.TAKING and words.TAKEN & set(reader.run(item.end, _TAKEN_REACH))
@@ -285,10 +306,19 @@ def _effect(reader: Reader, item: Counted, scan: _Scan) -> tuple[str, str] | Non
     effect: tuple[str, str] | None = words.EFFECTS.get(word)
     if effect is None or (word in words.NEEDS_PERSON and item.head is None):
         return None
-    if word == "shot" and reader.word(k + 1) in words.SHOT_DIRECTIONS:
+    if word == "shot" and reader.word(k + 1) in words.SHOT_DIRECTIONS and not _shot_there(reader, item, k):
         return None
     of_subject = _passive(reader, k) or reader.word(k - 1) in words.LEADS or effect[1] == "intr"
     return effect if of_subject or not scan.clause else None
+
+
+def _shot_there(reader: Reader, item: Counted, k: int) -> bool:
+    """As in "Four shot at a party", where "at" says where, against "two men shot at police"."""
+    if reader.word(k + 1) != "at" or (item.implicit and not _passive(reader, k)):
+        return False
+    words, ahead = reader.words, reader.run(k + 2, 3)
+    aimed = any(word in words.PERSONS or singular(word, words) for word in ahead) or {"them", "him", "her"} & set(ahead)
+    return bool(ahead) and ahead[0][:1].isalnum() and not aimed
 
 
 def _told(reader: Reader, item: Counted, k: int, effect: tuple[str, str]) -> str | None:
@@ -359,7 +389,22 @@ def _state(reader: Reader, at: int) -> str | None:
             return str(role)
     if reader.word(at) in reader.words.SUSTAINED:
         return "wounded" if reader.words.HARMS & set(reader.run(at + 1, 5)) else None
-    return None
+    return "wounded" if _moved(reader, at) or _struck(reader, at) else None
+
+
+def _moved(reader: Reader, at: int) -> bool:
+    """As in "were transported to local hospitals"."""
+    words, ahead = reader.words, reader.run(at + 1, 7)
+    if reader.word(at) not in words.MOVED or not words.HOSPITALS & set(ahead):
+        return False
+    return (_passive(reader, at) or reader.word(at - 1) in words.LEADS) and "to" in ahead[:3]
+
+
+def _struck(reader: Reader, at: int) -> bool:
+    """As in "was hit in the leg", "were struck by bullets"."""
+    words = reader.words
+    told = reader.word(at) in words.STRUCK and reader.word(at + 1) in ("by", "in")
+    return told and _passive(reader, at) and bool(words.BULLETS & set(reader.run(at + 2, 4)))
 
 
 def _breaks(reader: Reader, k: int, item: Counted) -> bool:
@@ -414,7 +459,7 @@ def _part(reader: Reader, number: int, item: Counted) -> None:
             if items[other].first >= among and items[other].role == item.role and _larger(items[other], item):
                 item.whole = other
                 return
-    cue = cue or _included(reader, item)
+    cue = cue or _included(reader, item) or (item.head is None and reader.word(item.last) in reader.words.DEGREES)
     item.cue = item.cue or cue or whole_word
     if item.high == 0 or not (item.cue or _subset(reader, item)):
         return

@@ -63,6 +63,12 @@ def one_owner(a: Owner | None, b: Owner | None) -> bool | None:
     if a.kinds and b.kinds and not a.kinds & b.kinds:
         return False
     if a.names and b.names:
-        shared = bool(a.names & b.names)
+        shared = any(_one_name(one, other) for one in a.names for other in b.names)
         return shared or (None if a.kinds & b.kinds else False)
     return True if a.kinds & b.kinds else None
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two stems are one name: "velm" and "velmi" of "Velmish"."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= STEM - 1 and longer.startswith(shorter))

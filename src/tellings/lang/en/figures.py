@@ -271,6 +271,17 @@ STATES: dict[tuple[str, ...], str] = {
     ("rushed", "to", "hospital"): "wounded",
     ("transported", "to", "hospital"): "wounded",
     ("were", "hospitalized"): "wounded",
+    ("in", "the", "hospital"): "wounded",
+    ("in", "hospital"): "wounded",
+    ("went", "to", "the", "hospital"): "wounded",
+    ("went", "to", "hospital"): "wounded",
+    ("remain", "in", "critical"): "wounded",
+    ("remains", "in", "critical"): "wounded",
+    ("remained", "in", "critical"): "wounded",
+    ("remain", "in", "serious"): "wounded",
+    ("remains", "in", "serious"): "wounded",
+    ("remain", "in", "the", "hospital"): "wounded",
+    ("remains", "in", "the", "hospital"): "wounded",
     ("taken", "hostage"): "detained",
     ("taken", "captive"): "detained",
     ("taken", "prisoner"): "detained",
@@ -336,6 +347,30 @@ FATALLY: frozenset[str] = frozenset({"fatally", "mortally"})
 WOUNDING: frozenset[str] = frozenset(
     "shot shoot shoots shooting wounded wounding injured injuring stabbed stabbing wound beaten struck".split()
 )
+
+DYING: frozenset[str] = frozenset("died dies dead die".split())
+TIMES: dict[str, int] = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
+MULTIPLES: str = (
+    r"\b(double|triple|quadruple|quintuple|sextuple)[ -](homicide|murder|slaying|killing|shooting|stabbing)"
+)
+SHOOTINGS: frozenset[str] = frozenset({"shooting", "stabbing"})
+"""As in "a triple homicide": how many; whom a shooting hit need not have died."""
+EMERGENCY: str = "911"
+"""A telephone number that is written like a count."""
+DEGREES: frozenset[str] = frozenset("critically seriously severely gravely fatally".split())
+"""Behind a bare number: how badly some of those before it fared ("four wounded, one critically")."""
+MOVED: frozenset[str] = frozenset(
+    "taken transported rushed sent airlifted flown brought transferred driven carried admitted".split()
+)
+SENDING: frozenset[str] = frozenset("sends send sent sending lands landed landing puts put".split())
+HOSPITALS: frozenset[str] = frozenset("hospital hospitals hospitalized medical clinic trauma infirmary er".split())
+"""Who is moved to one of these is hurt."""
+STRUCK: frozenset[str] = frozenset("hit struck grazed".split())
+BULLETS: frozenset[str] = frozenset(
+    """bullet bullets gunfire gunshot gunshots shrapnel shots fire leg legs arm arms head chest back foot feet abdomen
+    stomach face shoulder hand neck torso thigh buttocks knee hip""".split()
+)
+"""By or in what somebody is hit who is wounded."""
 
 LOSING: frozenset[str] = frozenset({"lost", "losing", "lose", "loses"})
 """With people behind it: "has lost 24 civilians"."""
