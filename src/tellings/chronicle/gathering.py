@@ -42,20 +42,30 @@ def gathered(told: Sequence[Happening], joined: Iterable[tuple[int, int]] = ()) 
 
     Clauses that only name an event, or whose page has no date, never stand alone: they join a group or are left out.
     """
-    rarity = _rarity(told)
-    weights = [sum(rarity[word] for word in one.words) for one in told]
-    firm = [at for at, one in enumerate(told) if one.weekday is None]
+    first = _firsts(told)
+    alone = [at for at, one in enumerate(told) if first[at] == at and one.weekday is None]
+    rarity = _rarity([told[at] for at in alone])
+    weights = [sum(rarity.get(word, 1.0) for word in sorted(one.words)) for one in told]
     edges = sorted(
         [(1.0, 1.0, a, b) for a, b in joined if _compatible(told[a], told[b])]
-        + list(_edges(told, firm, rarity, weights)),
+        + list(_edges(told, alone, rarity, weights)),
         key=lambda edge: (-edge[0], -edge[1], edge[2], edge[3]),
     )
     solved = _Solved(told)
+    for at, one in enumerate(told):
+        if one.weekday is None:
+            solved.join(first[at], at)
     for _, _, a, b in edges:
         solved.join(a, b)
-    for at, best in _undated(told, rarity, weights):
+    for at, best in _undated(told, alone, rarity, weights):
         solved.place(at, best)
     return [group for group in solved.groups() if any(not told[at].nominal for at in group.members)]
+
+
+def _firsts(told: Sequence[Happening]) -> list[int]:
+    """For each clause the first one with the same days and words: copies are compared once."""
+    seen: dict[tuple[object, ...], int] = {}
+    return [seen.setdefault((one.earliest, one.latest, one.weekday, one.words), at) for at, one in enumerate(told)]
 
 
 def _rarity(told: Sequence[Happening]) -> dict[str, float]:
@@ -134,7 +144,7 @@ def _alike(
     one: Happening, other: Happening, rarity: dict[str, float], left: float, right: float
 ) -> tuple[float, float]:
     """How much of the shorter clause stands in the other, and the rarity shared; (0, 0) where that is too little."""
-    shared = sum(rarity[word] for word in sorted(one.words & other.words))
+    shared = sum(rarity.get(word, 0.0) for word in sorted(one.words & other.words))
     share = shared / max(min(left, right), 0.01)
     words = sum(2 if _is_large(word) else 1 for word in one.words & other.words)
     # Two sayings of one day by different speakers share their topic: they must share more.
@@ -184,16 +194,16 @@ class _Solved:
 
 
 def _undated(
-    told: Sequence[Happening], rarity: dict[str, float], weights: Sequence[float]
+    told: Sequence[Happening], alone: Sequence[int], rarity: dict[str, float], weights: Sequence[float]
 ) -> Iterator[tuple[int, int]]:
     """Clauses that know their weekday alone, each with the clause of such a day that it is most like."""
     wanted = [at for at, one in enumerate(told) if one.weekday is not None]
     index: dict[tuple[int, str], list[int]] = defaultdict(list)
     if wanted:
-        for at, one in enumerate(told):
-            if one.weekday is None and one.precision == "day":
-                for word in one.words:
-                    index[_weekday(one), word].append(at)
+        for at in alone:
+            if told[at].precision == "day":
+                for word in told[at].words:
+                    index[_weekday(told[at]), word].append(at)
     for at in wanted:
         near = {other for word in told[at].words for other in index.get((told[at].weekday or 0, word), ())[:COMMON]}
         alike = [(_alike(told[at], told[b], rarity, weights[at], weights[b])[0], -b) for b in near]
