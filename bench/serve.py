@@ -190,9 +190,8 @@ def main(count: int) -> None:
     for kind in KINDS:
         if took[kind]:
             middle, high = percentile(took[kind], 0.5), percentile(took[kind], 0.95)
-            print(
-                f"{kind:10}{len(took[kind]):6} answers {middle:7.1f} ms {high:7.1f} ms at p95, {high / floor:5.1f} × a file"
-            )
+            speed = f"{middle:7.1f} ms {high:7.1f} ms at p95, {high / floor:5.1f} × a file"
+            print(f"{kind:10}{len(took[kind]):6} answers {speed}")
 
 
 def percentile(seconds: list[float], share: float) -> float:

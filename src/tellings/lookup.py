@@ -349,13 +349,24 @@ class Lookup(Case):
         )
         return Found(items, total, wanted.offset, wanted.limit)
 
-    def contested(self, wanted: Wanted) -> Found[tuple[str, str]]:
-        """The things (layer, referent) that outlets word in more than one way, those with most forms first."""
+    def contested(self, wanted: Wanted, layers: Sequence[str]) -> Found[tuple[str, str]]:
+        """The things (layer, referent) that several tellers word in several ways, layer by layer, most forms first.
+
+        `layers` are those to look in, in their order, unless one is wanted.
+        """
+        chosen = [wanted.equal["layer"]] if "layer" in wanted.equal else list(layers)
         where, values = self._narrowed("wording", Wording, wanted)
-        source = f"SELECT layer, referent FROM wording {where} GROUP BY layer, referent HAVING count(DISTINCT form) > 1"
+        marks = ", ".join("?" * len(chosen))
+        where = f"{where} {'AND' if where else 'WHERE'} layer IN ({marks})"
+        source = (
+            f"SELECT layer, referent FROM wording {where} GROUP BY layer, referent"
+            " HAVING count(DISTINCT form) > 1 AND count(DISTINCT outlet) > 1"
+        )
+        values += chosen
         total = self._ask(f"SELECT count(*) FROM ({source})", values)[0][0]
-        order = "ORDER BY count(DISTINCT form) DESC, sum(count) DESC, layer, referent"
-        rows = self._ask(f"{source} {order} {_part(wanted)}", values)
+        rank = " ".join(f"WHEN ? THEN {at}" for at in range(len(chosen)))
+        order = f"ORDER BY CASE layer {rank} END, count(DISTINCT form) DESC, sum(count) DESC, referent"
+        rows = self._ask(f"{source} {order} {_part(wanted)}", [*values, *chosen])
         return Found(tuple(rows), total, wanted.offset, wanted.limit)
 
     def wordings(self, things: Iterable[tuple[str, str]]) -> list[Wording]:

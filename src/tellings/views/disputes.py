@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.lookup import Found, Lookup, Wanted
 from tellings.views.asking import Ask
 from tellings.views.evidence import Names, named
-from tellings.views.overview import DisputeRow, disputing
+from tellings.views.overview import BY_FORM, DisputeRow, disputing
+
+AT_ONCE = 120
+"""Disputes in a report: of figures there are as many as pairs that differ. The reader has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,7 @@ class DisputesView:
 
 def disputes(case: Lookup, ask: Ask) -> DisputesView:
     """The disputes that are asked for."""
-    order = "form, asserted_document, asserted_start, denied_document, denied_start"
-    found = case.page("disputes", ask.wanted, order)
+    found = case.page("disputes", replace(ask.wanted, limit=ask.limit or AT_ONCE), BY_FORM)
     rows = disputing(case, found.items)
     places = (place for item in found.items for place in (item.asserted, item.denied))
     return DisputesView(

@@ -18,6 +18,15 @@ SOME = 12
 PLOTTED = 60
 """Figures in a plot, the largest: more than that are a stain."""
 
+RELATIONS = 60
+"""Relations in a report: they grow with the pairs of figures. The reader has all."""
+
+_BY_RELATION = (
+    "CASE relation WHEN 'conflict' THEN 0 WHEN 'update' THEN 1 WHEN 'part_of' THEN 2 WHEN 'compatible_range' THEN 3"
+    " WHEN 'same' THEN 4 ELSE 5 END, a_document, a_start, b_document, b_start"
+)
+"""What an editor has to look into first."""
+
 _ORDER = (
     "scope != 'this_event', part_of IS NOT NULL, implicit, coalesce(high, low) IS NULL, coalesce(high, low) DESC,"
     " document, position"
@@ -150,9 +159,8 @@ def _whole(case: Lookup, figure: Figure) -> Figure | None:
 
 
 def _relations(case: Lookup, ask: Ask) -> Found[RelationRow]:
-    found = case.page(
-        "relations", _some(ask, "relation"), "relation = 'same', relation, a_document, a_start, b_document"
-    )
+    wanted = _some(ask, "relation")
+    found = case.page("relations", replace(wanted, limit=wanted.limit or RELATIONS), _BY_RELATION)
     shown = quotes(case, (place for item in found.items for place in (item.a, item.b)))
     rows = tuple(RelationRow(item, shown.get(item.a), shown.get(item.b)) for item in found.items)
     return Found(rows, found.total, found.offset, found.limit)

@@ -9,12 +9,13 @@ from tellings.lookup import Lookup, Wanted
 from tellings.records import Claim, Dispute, Entry, Lineage, Place, Story
 from tellings.views.asking import Ask
 from tellings.views.evidence import Names, Quote, named, quotes
-from tellings.views.wording import Contest, contests
+from tellings.views.wording import contests
+from tellings.wording import Matrix
 
 OUTLETS = 12
 LINEAGES = 6
 FIGURES = 8
-DISPUTES = 4
+DISPUTES = 5
 ENTRIES = 12
 WORDS = 6
 STORIES = 8
@@ -70,7 +71,7 @@ class Overview:
     disputes_total: int
     entries: tuple[Entry, ...]
     entries_total: int
-    words: tuple[Contest, ...]
+    words: tuple[Matrix, ...]
     stories: tuple[Story, ...]
     stories_total: int
     problems: int
@@ -82,12 +83,12 @@ def overview(case: Lookup, ask: Ask) -> Overview:
     story = case.one("stories", ask.story) if ask.story else None
     lineages = case.page("lineages", _first(ask, LINEAGES), "json_array_length(members) DESC, id")
     claims = case.page("claims", _first(ask, FIGURES), BY_SUPPORT)
-    disputes = case.page("disputes", _first(ask, DISPUTES), "asserted_document, asserted_start")
+    disputes = case.page("disputes", _first(ask, 20 * DISPUTES), BY_FORM)
     entries = case.page("timeline", _first(ask, ENTRIES), "background, earliest IS NULL, earliest, latest, position")
     stories = case.page("stories", Wanted(limit=STORIES), "json_array_length(tellings) DESC, id")
     outlets = case.tally("outlet", ask.story)
     rows = claim_rows(case, claims.items)
-    told = disputing(case, disputes.items)
+    told = disputing(case, _varied(disputes.items)[:DISPUTES])
     table = _table(case, outlets, lineages.items)
     words = contests(case, ask, WORDS)
     return Overview(
@@ -113,9 +114,24 @@ def overview(case: Lookup, ask: Ask) -> Overview:
 
 
 BY_SUPPORT = (
-    "low IS NULL AND high IS NULL, json_extract(support, '$.origins') DESC,"
+    "low IS NULL AND high IS NULL, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,"
     " json_extract(support, '$.documents') DESC, id"
 )
+
+
+"""Numbers first, those told by most who do not rest on each other on top; single people, told of one by one, behind."""
+
+BY_FORM = (
+    "CASE form WHEN 'denial' THEN 0 WHEN 'counter_accusation' THEN 1 WHEN 'different_perpetrator' THEN 2 ELSE 3 END,"
+    " asserted_document, asserted_start, asserted_end, denied_document, denied_start"
+)
+"""What somebody says is not so before what is only told otherwise."""
+
+
+def _varied(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Each assertion once, then each denial once: ten who deny one thing are one dispute in a list of a few."""
+    asserted = list({dispute.asserted: dispute for dispute in reversed(disputes)}.values())[::-1]
+    return list({dispute.denied: dispute for dispute in reversed(asserted)}.values())[::-1]
 
 
 def _first(ask: Ask, limit: int) -> Wanted:
