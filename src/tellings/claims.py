@@ -99,12 +99,17 @@ def _case(
     }
     figures = {one.place: one for id_, reading in by_id.items() for one in told(reading, days[id_])}
     between: dict[Place, list[Relation]] = defaultdict(list)
-    for relation in sorted(set(relations), key=repr):
+    for relation in sorted(set(relations), key=_order):
         between[relation.a].append(relation)
         between[relation.b].append(relation)
     case = _Case(by_id, days, figures, _sentences(by_id.values()), between, _sides(disputes))
     case.owners = {place: one.owner for place, one in figures.items()}
     return case
+
+
+def _order(relation: Relation) -> tuple[object, ...]:
+    a, b = relation.a, relation.b
+    return a.document, a.start, a.end, b.document, b.start, b.end, relation.relation, relation.why
 
 
 def _dated(reading: Reading) -> str:

@@ -41,7 +41,9 @@ class Saying:
 
 def shared(readings: Iterable[Reading], copies: Iterable[Copy]) -> list[list[Saying]]:
     """Groups of sayings that two documents or more have in near-equal words, each group in order of place."""
-    said = {reading.document.id: list(_sayings(reading)) for reading in readings}
+    copies = list(copies)
+    sharing = {place.document for copy in copies for place in (copy.left, copy.right)}
+    said = {one.document.id: list(_sayings(one)) for one in readings if one.document.id in sharing}
     sayings = [saying for many in said.values() for saying in many]
     groups = joined(sayings, _alike(said, copies))
     return [group for group in groups if len({saying.place.document for saying in group}) > 1]

@@ -23,7 +23,7 @@ NEARLY, ABOUT = 0.9, 0.1
 """What "nearly n" and "about n" may mean when compared: .9 n to n, n give or take a tenth (never stored)."""
 _REACH = 8
 """Words behind a number among which its noun is looked for."""
-_FAR = 90
+_FAR = 70
 """Characters that hold those words."""
 _OPEN = math.inf
 _JOINED = 30
