@@ -339,8 +339,8 @@ def test_the_gun_violence_stream(shared, stream):
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     found = score.stories(gold, rows(stories(items), {item.document.id: item.document.id for item in items}))
-    assert found["bcubed"]["F"] > 0.94
-    assert found["pairwise"]["F"] > 0.83
+    assert found["bcubed"]["F"] > 0.945
+    assert found["pairwise"]["F"] > 0.84
 
 
 def test_a_mixed_stream_mixes_no_sources(shared, stream):

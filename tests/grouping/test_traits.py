@@ -57,6 +57,18 @@ def test_residue_bylines_and_titles_are_left_out_of_the_body():
     assert {term for term in found.terms.tolist() if term & 3 == 0} == {name("Lorne")}
 
 
+def test_the_place_of_a_dateline_is_a_name():
+    text = "PORT LORNE: Nobody saw the ferry sink.\n\nIt was late."
+    blocks = (Block("d", 0, 11, "dateline", ""), Block("d", 11, len(text), "paragraph", ""))
+    found = traits([Reading(Document("d", text), blocks=blocks)])
+    assert {term for term in found.terms.tolist() if term & 3 == 0} == {name("Port"), name("Lorne")}
+
+
+def test_a_word_that_stands_as_often_in_small_letters_is_no_name():
+    text = "we sank The ferry and the ferry sank the Lorne quay"
+    assert terms(text) == {name("Lorne")}
+
+
 def test_the_lead_counts_twice():
     text = "the ferry of Lorne sank " + "and then it rained a little " * 20 + "on Lorne and on Hask too"
     found = traits([Reading(Document("d", text))])

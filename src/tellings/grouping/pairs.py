@@ -41,12 +41,12 @@ WINDOW = 120
 VAGUE = 30
 """Days a document's date may be open by before it counts as undated."""
 
-UNDATED = 12.0
+UNDATED = 20.0
 """Days that lie between a document without a date and any other, for the score."""
 
-WEIGHTS = (14.4, 1.5, 5.0, 2.1)
+WEIGHTS = (14.1, 1.6, 5.1, 2.0)
 """Of the root of the cosine of each field."""
-CONSTANT, DAYS = -8.3, -1.2
+CONSTANT, DAYS = -8.2, -1.2
 """And of the logarithm of the days between, one added."""
 
 LEAST_NAMES = 0.04

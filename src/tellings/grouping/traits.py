@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tellings.lang import pack
-from tellings.records import RESIDUE, Block, Document, Reading
+from tellings.records import RESIDUE, Block, Document, Reading, Span
 from tellings.words import CAPITAL, DIGIT, MIX, PLANES, Words, codes_of, mixed, words
 
 if TYPE_CHECKING:
@@ -66,9 +66,24 @@ class Traits:
 
 def body(document: Document, blocks: Sequence[Block]) -> str:
     """The text of a document that tells of events."""
+    return "\n\n".join(text for text, _ in _told(document, blocks))
+
+
+def _told(document: Document, blocks: Sequence[Block]) -> list[tuple[str, bool]]:
+    """The parts of the text that tell of events, and whether each is a dateline."""
     if not blocks:
-        return document.text
-    return "\n\n".join(document.text[block.start : block.end] for block in blocks if block.kind not in LEFT_OUT)
+        return [(document.text, False)]
+    kept = (block for block in blocks if block.kind not in LEFT_OUT)
+    return [(document.text[block.start : block.end], block.kind == "dateline") for block in kept]
+
+
+def _datelines(document: Document, blocks: Sequence[Block]) -> list[Span]:
+    """Where in the body the datelines stand: the place that begins one is a name, although nothing stands before."""
+    found, at = [], 0
+    for text, is_dateline in _told(document, blocks):
+        found += [Span(at, at + len(text))] if is_dateline else []
+        at += len(text) + 2
+    return found
 
 
 def headline(document: Document, blocks: Sequence[Block]) -> str:
@@ -81,7 +96,10 @@ def traits(readings: Sequence[Reading]) -> Traits:
     """The traits of these documents, in this order."""
     import numpy as np
 
-    found = body_terms([body(reading.document, reading.blocks) for reading in readings])
+    found = _body_terms(
+        [body(reading.document, reading.blocks) for reading in readings],
+        [_datelines(reading.document, reading.blocks) for reading in readings],
+    )
     top = words([headline(reading.document, reading.blocks) for reading in readings])
     owners = np.concatenate([found[0], _owners(top)])
     terms = np.concatenate([found[1], _terms(top.hashes, FIELDS.index("headline"))])
@@ -126,13 +144,14 @@ def spelled(text: str, terms: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def body_terms(texts: Sequence[str]) -> tuple[Ints, Terms, Ints]:
+def _body_terms(texts: Sequence[str], datelines: Sequence[Sequence[Span]]) -> tuple[Ints, Terms, Ints]:
     """Text number, term and count (two in the lead) of every name, phrase and number in these texts."""
     import numpy as np
 
     read = words(texts)
     owners = _owners(read)
     first, joined = _seams(texts, read)
+    first &= ~_inside(read, datelines)
     digit, capital = (read.marks & DIGIT) > 0, (read.marks & CAPITAL) > 0
     capital &= ~digit
     plain = _plain(owners, capital, digit, len(texts))[owners]
@@ -185,6 +204,18 @@ def _seams(texts: Sequence[str], read: Words) -> tuple[Flags, Flags]:
     return first, joined
 
 
+def _inside(read: Words, spans: Sequence[Sequence[Span]]) -> Flags:
+    """Of every word, whether it stands in one of these spans of its text."""
+    import numpy as np
+
+    found = np.zeros(len(read.hashes), dtype=np.bool_)
+    for number, mine in enumerate(spans):
+        low, high = int(read.offsets[number]), int(read.offsets[number + 1])
+        for span in mine:
+            found[low:high] |= (read.starts[low:high] >= span.start) & (read.starts[low:high] < span.end)
+    return found
+
+
 @cache
 def _stops() -> Flags:
     """By code point, whether it ends a sentence or opens or closes a quotation."""
@@ -205,11 +236,21 @@ def _plain(owners: Ints, capital: Flags, digit: Flags, count: int) -> Flags:
 
 
 def _names(owners: Ints, hashes: NDArray[np.uint64], capital: Flags, first: Flags) -> Flags:
-    """Words with a capital inside a sentence, and the same words where they begin one."""
+    """Words with a capital inside a sentence, and the same words where they begin one.
+
+    Those that the document prints as often in small letters have their capital from a headline or a list.
+    """
     import numpy as np
 
     own = mixed(hashes + owners.astype(np.uint64) * np.uint64(MIX))
-    return capital & np.isin(own, own[capital & ~first])
+    found, times = np.unique(own[capital & ~first], return_counts=True)
+    if not len(found):
+        return np.zeros(len(own), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(found, own), len(found) - 1)
+    known = found[at] == own
+    small = np.bincount(at[known & ~capital], minlength=len(found))
+    found_names: Flags = capital & known & (times > small)[at]
+    return found_names
 
 
 def _empty(readings: Sequence[Reading], owners: Ints, terms: Terms) -> Flags:
