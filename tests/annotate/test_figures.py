@@ -206,6 +206,49 @@ def test_quantities_have_a_unit(text, expected):
         assert (quantity.low, quantity.unit) == expected[1:]
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The army captured two villages.", "captured"),
+        ("Ten houses were destroyed in Velm.", "destroyed"),
+        ("They shot down four jets, officials said.", "shot down"),
+        ("The blast used 400 kilograms of explosive.", "of explosive"),
+        ("It gave 50 million crowns for the families of the dead.", "for the families of the dead"),
+        ("The motion won 52 votes.", None),
+    ],
+)
+def test_a_quantity_says_what_it_is_about(text, what):
+    assert read(text)[1][0].what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six people were shot at a mill, one fatally.", [("Six", "other"), ("one", "killed")]),
+        ("A miller killed three clerks and then himself.", [("three", "killed"), ("himself", "killed")]),
+        ("Three women were taken to a hospital.", [("Three", "wounded")]),
+        ("Two men were hit in the leg.", [("Two", "wounded")]),
+        ("Men aged 25, 26 and 33 were hurt.", []),
+        ("One of the five people wounded on Friday has died.", [("One", "killed"), ("five", "wounded")]),
+        ("The ministry put the toll at 23. Doctors counted 61.", [("23", "killed"), ("61", "killed")]),
+    ],
+)
+def test_how_reports_of_crime_and_disaster_count(text, expected):
+    assert counts(text) == expected
+
+
+def test_the_source_around_a_figure_is_its_owner_where_none_is_named_beside_it():
+    from tellings.records import Attribution, Span
+
+    text = "The mill was hit twice. It killed nine people."
+    document = Document("d", text, published=DAY, language="en")
+    stretch = [Block("d", 0, len(text), "paragraph", "")]
+    split = sentences(document, stretch)
+    said = Attribution("d", "indirect", "says", "affirmed", (Span(0, len(text)),), None, Span(0, 8))
+    found, _ = figures(document, stretch, split, (), [said])
+    assert found[0].attributed_to == "The mill"
+
+
 def test_a_language_without_word_lists_has_no_figures():
     assert read("Neuf personnes sont mortes.", language="xx") == ((), ())
 

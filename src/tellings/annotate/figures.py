@@ -18,6 +18,7 @@ from tellings.counting.counted import Counted, counted, singular
 from tellings.counting.harm import link
 from tellings.counting.numbers import Token, numbers, tokens
 from tellings.counting.scoping import scope_of
+from tellings.counting.things import what
 from tellings.counting.tolls import settled
 from tellings.counting.vouching import Voucher, owner, vouchers
 from tellings.lang import pack
@@ -447,8 +448,13 @@ def _quantities(document: Document, one: _Found, words: ModuleType) -> Iterator[
         said_by = _printed(document.text, one.row, voucher) if voucher else None
         yield Quantity(
             document.id, start, end, document.text[start:end], item.low, item.high, cast(Modifier, item.modifier),
-            unit, attributed_to=said_by, why="a number with a unit",
+            unit, what(document.text, one.row, first, _behind(one, item, last), words), said_by, "a number with a unit",
         )  # fmt: skip
+
+
+def _behind(one: _Found, item: Counted, last: int) -> int:
+    """Where what is counted ends: behind the unit, which may stand behind the number or be a part of it."""
+    return max(last, item.end)
 
 
 def _unit(row: Sequence[Token], item: Counted, words: ModuleType) -> tuple[int, str | None]:

@@ -723,6 +723,12 @@ UNITS: frozenset[str] = frozenset(
 )
 """Other things whose number is reported and can be told differently."""
 
+ABOUT: frozenset[str] = frozenset("of for in worth from to".split())
+"""Behind a quantity: what it is a quantity of."""
+INSIDE: frozenset[str] = frozenset("the a an of its their another all some".split())
+"""Inside a noun phrase."""
+PARTICLES: frozenset[str] = frozenset("down up off out".split())
+
 MONEY: frozenset[str] = frozenset(
     """dollars dollar euros euro pounds crowns roubles rubles yen yuan rupees francs pesos liras lira dinars
     dirhams rand
