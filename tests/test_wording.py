@@ -1,5 +1,8 @@
 """How outlets word the same thing."""
 
+import importlib.util
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +15,8 @@ from tellings.framing.texts import folded, named
 from tellings.pipeline import analyse
 from tellings.records import Claim, Document, Lineage, Place, Reading, Story, Support, Telling
 from tellings.wording import matrices, wording
+
+ROOT = Path(__file__).resolve().parent.parent
 
 HARBOUR = (
     "Rebels of the Lorne Quay League hold the disputed Gull Islands, and troops reportedly closed in on Tuesday. The"
@@ -63,6 +68,15 @@ def test_a_side_is_labelled_by_outlet(rows):
     assert forms(rows, "label", "Gull") == {"rebels", "disputed"}
     assert forms(rows, "label", "Tide") == {"terrorists", "occupied"}
     assert {"fighters", "breakaway"} <= forms(rows, "label", "Hask Mail")
+
+
+def test_rulers_are_called_otherwise():
+    rows = compared(
+        reading("a", "President Marek Ostrov spoke in Kelvar. The Ukrainian government met on Monday.", "Gull"),
+        reading("b", "Strongman Marek Ostrov spoke in Kelvar. The Ukrainian regime met on Monday.", "Tide"),
+    )
+    assert forms(rows, "label", "Gull") == {"government"}
+    assert forms(rows, "label", "Tide") == {"regime"}
 
 
 def test_what_is_quoted_is_the_speakers_word(rows):
@@ -271,6 +285,21 @@ def test_nothing_is_compared_again_without_need(tmp_path):
         assert case.wording() == first
         case.remove("b")
         assert {row.outlet for row in kept(case)} <= {"Gull", "Hask Mail"}
+
+
+# Over the bundled coverage
+
+FLOORS = {"label": 0.95, "name": 0.95, "report_verb": 0.9, "hedge": 0.95, "voice": 0.9}
+
+
+def test_what_is_planted_in_the_bundled_coverage_is_found():
+    spec = importlib.util.spec_from_file_location("evaluate_wording", ROOT / "eval" / "wording.py")
+    evaluation = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(evaluation)
+    results, _ = evaluation.found(evaluation.rows())
+    for layer, floor in FLOORS.items():
+        right = [is_found for kind, _, is_found in results if kind == layer]
+        assert sum(right) >= floor * len(right), layer
 
 
 # Over the five pages

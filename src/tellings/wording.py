@@ -20,6 +20,7 @@ from tellings.framing.matrices import Cell, Matrix, matrices
 from tellings.framing.names import name_uses
 from tellings.framing.parallels import Parallel, parallels
 from tellings.framing.reports import report_uses
+from tellings.framing.rulers import ruler_uses
 from tellings.framing.scene import Scene, scene
 from tellings.framing.sides import REGULAR, side_uses
 from tellings.framing.swaps import swap_uses
@@ -117,7 +118,7 @@ def _labels(here: Scene, deeds: Clauses, aligned: Sequence[Parallel]) -> Iterato
     taken = list(taking_uses(here, deeds))
     done = {use.place for use in taken}  # a deed is no epithet: "the army occupied Hask"
     called = [use for use in epithet_uses(here) if use.place not in done]
-    listed = [*side_uses(here), *called, *taken, *held_uses(here)]
+    listed = [*side_uses(here), *ruler_uses(here), *called, *taken, *held_uses(here)]
     for group in by_referent(_joined(listed, list(swap_uses(here, listed, aligned)))):
         if _differ(group, here) and (any(use.why == EVIDENCE for use in group) or _differ_in_stance(group, here)):
             yield from group
@@ -153,6 +154,8 @@ def _is_marked(use: Use, kind: str, here: Scene) -> bool:
         return False
     if kind == "side":
         return use.form in words.MARKED_SIDES or use.form.startswith("armed ")
+    if kind in ("title", "rule"):
+        return use.form in words.RULERS | words.REGIMES
     if kind in ("taking", "retaking"):
         return is_form(use.form.split()[0], words.MARKED_TAKING, "en") is not None
     return True

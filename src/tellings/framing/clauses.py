@@ -168,7 +168,8 @@ class _Read:
     def subject(self, at: int) -> int | None:
         """The subject of a verb, of the verb it hangs on, or what a relative clause speaks of."""
         for _ in range(3):
-            own = self.child(at, "nsubj", "nsubjpass") or self.clausal(at)
+            own = self.child(at, "nsubj", "nsubjpass")
+            own = self.clausal(at) if own is None else own
             dep, head = self.tree.deps[at], self.tree.heads[at]
             if own is not None:
                 return head if self.fold(own) in _RELATIVE and self.tree.tags[head].startswith("NN") else own
@@ -197,6 +198,8 @@ class _Read:
         """Who is said to have done it: in "accused the rebels of ambushing" the object."""
         if self.tree.deps[at] == "prep":
             at = self.tree.heads[at]
+        if self.tree.deps[at] == "dobj" and self.fold(self.tree.heads[at]) in _ACCUSING:
+            return at
         return self.child(at, "dobj") if self.fold(at) in _ACCUSING else None
 
     def core(self, at: int) -> int:

@@ -37,6 +37,8 @@ class Matrix:
 
 
 NONE = Cell(0, ())
+SHOWN_REASONS = 3
+"""Reasons that a matrix prints: each kind of evidence once, not each place."""
 
 
 def matrices(wording: Iterable[Wording]) -> tuple[Matrix, ...]:
@@ -60,7 +62,8 @@ def _matrix(key: tuple[str, str, str], rows: Sequence[Wording]) -> Matrix:
     columns = sorted(printed, key=lambda column: (-sum(row.count for row in printed[column]), column))
     tellers = tuple(sorted({name for name, _ in cells}))
     table = tuple(tuple(_cell(cells.get((name, column), ())) for column in columns) for name in tellers)
-    why = "; ".join(sorted({row.why for row in rows if row.why})[:3])
+    reasons = sorted({reason for row in rows for reason in row.why.split("; ") if reason})
+    why = "; ".join(reasons[:SHOWN_REASONS])
     names = tuple(_heading(printed[column]) for column in columns)
     return Matrix(layer, referent, story or None, tellers, names, table, why)
 
@@ -72,8 +75,11 @@ def teller(row: Wording) -> str:
 
 def _column(row: Wording) -> str:
     """Forms of one word share a column (rebel and rebels), and so do the reporting verbs that keep still."""
-    column = " ".join(lemma(word, "en") for word in folded(row.form).split())
-    words = pack("en", "wording")
+    words, closed = pack("en", "wording"), pack("en", "closed_words")
+    parts = folded(row.form).split()
+    if row.layer == "agent" and closed and parts and parts[0] in closed.ARTICLES:
+        parts = parts[1:]
+    column = " ".join(lemma(word, "en") for word in parts)
     plain = row.layer == "report_verb" and words is not None and is_form(folded(row.form), words.PLAIN_REPORTS, "en")
     return "say" if plain else column
 

@@ -37,6 +37,12 @@ class Scene:
         """What a mention stands for."""
         return self.same.get(mention.entity or "", mention.entity or "")
 
+    def side(self, mention: Mention) -> str:
+        """The entity; of a country or its people the people, so that "Tamuria's" and "Tamurian" are one side."""
+        id_ = self.entity(mention)
+        code = nation(self.name(id_))
+        return self.peoples.get(code, id_) if code else id_
+
     def name(self, entity: str) -> str:
         """What an entity is called here."""
         found = self.entities.get(entity)

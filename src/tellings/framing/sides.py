@@ -108,25 +108,18 @@ def _tied(
     linked = text.fold(behind) in {"of", "from"} | words.NAMING | words.BODIES
     body = text.fold(behind) in words.BODIES and behind + 1 in begins
     if at in ends and ends[at].kind != "person" and text.touch(at - 1, at) and not body:
-        return None if fold(ends[at].head) in words.FAITHS else _side(ends[at], scene)
+        return None if fold(ends[at].head) in words.FAITHS else scene.side(ends[at])
     if linked:
         behind += 1
         while text.fold(behind) in ("itself", "themselves", "the", "as", "so-called"):
             behind += 1
     if behind in begins and begins[behind].kind == "organisation" and (linked or text.fold(last) in _TITLES):
-        return _side(begins[behind], scene)
+        return scene.side(begins[behind])
     return None
 
 
 _TITLES = frozenset("rebel separatist terrorist militant insurgent secessionist".split())
 """Before a name they are what it is called: "the rebel Council"."""
-
-
-def _side(mention: Mention, scene: Scene) -> str:
-    """The entity; of a country or its people the people, so that "Armenia's" and "Armenian" are one side."""
-    id_ = scene.entity(mention)
-    code = nation(scene.name(id_))
-    return scene.peoples.get(code, id_) if code else id_
 
 
 class _Sides:
@@ -162,7 +155,7 @@ class _Sides:
     def common(self, label: _Label) -> str | None:
         """The side that the coverage ties a word to, where it is the only one, or the label's text names it."""
         side = _main(self.words[label.word])
-        named = any(side in (mention.entity, _side(mention, self.scene)) for mention in label.text.mentions)
+        named = any(side in (mention.entity, self.scene.side(mention)) for mention in label.text.mentions)
         return side if named or side == self.only else None
 
 

@@ -71,10 +71,14 @@ MARKED_TAKING = _words("occupy annex conquer invade grab liberate free reclaim r
 RETURNS = _words("back over")
 """Behind a verb of taking they are part of it: "taken back"."""
 
-# Heads of states
+# Those who rule
 
-RULERS = _words("ruler dictator strongman despot autocrat tyrant warlord chieftain ringleader kingpin")
-LEADERS = _words("president leader premier chairman head commander chief")
+RULERS = _words("ruler dictator strongman despot autocrat tyrant warlord chieftain ringleader kingpin usurper")
+LEADERS = _words("president leader premier chairman head commander chief chancellor king emir sultan")
+"""Plain words in a person's title, and those that take a side."""
+REGIMES = _words("regime junta dictatorship clique rulers")
+GOVERNMENTS = _words("government administration authorities leadership cabinet")
+"""The same for those who rule a country, behind its name."""
 
 # People who are held
 
@@ -159,7 +163,8 @@ PEOPLE_HEADS = _words(
 )
 """Heads of a patient that name nobody in particular: the referent is people."""
 THINGS = _words(
-    "him her he she us them they me you i we himself herself themselves each it itself this that these those which what something anything everything nothing way"
+    """him her he she us them they me you i we himself herself themselves each it itself this that these those which
+    what something anything everything nothing way"""
 )
 """Heads of a patient that stand for no one can tell what."""
 IDLE_PATIENTS = _words(
