@@ -46,7 +46,7 @@ FEW = 3
 """Words of content that two tellings must share; below that they must be equal."""
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ing|ed|es|s|e)$")
-_MARKS = re.compile('["“”«»„]')
+_LOST = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,8 +312,7 @@ def _statement(
     lineages: Sequence[Lineage],
 ) -> Statement:
     fullest = max(members, key=lambda item: (len(item.words), item.length))
-    quoted = [item for item in members if item.attribution.kind == "direct" and _covers(item, fullest) >= SAME]
-    best = max(quoted, key=lambda item: (len(item.words), item.length), default=fullest)
+    best = _best(members, fullest)
     speaking = next((item for item in members if item.attribution.speaker is not None), best)
     acts = Counter(item.attribution.act for item in members)
     act = max(acts, key=lambda act: (acts[act], act == best.attribution.act, act))
@@ -336,6 +335,15 @@ def _statement(
         carriers,
         _support(carriers, lineages),
         _why(members, carriers),
+    )
+
+
+def _best(members: Sequence[_Item], fullest: _Item) -> _Item:
+    """The telling to show: a quotation before a report, then one whose marks no encoding lost, then the fullest."""
+    full = [item for item in members if _covers(item, fullest) >= SAME]
+    return max(
+        full,
+        key=lambda item: (item.attribution.kind == "direct", _LOST not in _said(item), len(item.words), item.length),
     )
 
 

@@ -455,6 +455,20 @@ PIECES = [
     ", ",
     "\n\n",
     ": ",
+    "\ufffd",
+    " (",
+    ")",
+    "-",
+    " with",
+    " as",
+    " to",
+    " in a statement",
+    " according to",
+    " adding",
+    " called on",
+    " accused",
+    " was",
+    " reportedly",
 ]
 
 

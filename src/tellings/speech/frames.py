@@ -168,8 +168,9 @@ def _verb(tree: Tree, token: int, entries: tuple[Cue, ...], cues: Cues) -> Itera
     passive = _is_passive(tree, token)
     for cue in entries:
         content, form, asked = (_passive_content if passive else _active_content)(tree, token, cue, cues)
-        thing = form in ("object", "preposition")
-        if content and not (thing and (cue.word in cues.words.WEAK or _unreal(tree, token, cues.words))):
+        thing = form == "object" and cue.word in cues.words.WEAK
+        unreal = form in ("object", "preposition") and _unreal(tree, token, cues.words)
+        if content and not thing and not unreal:
             yield _built(tree, token, cue, content, form, asked, passive, cues.words)
             return
     quoting = next((cue for cue in entries if "q" in cue.frame), None)
@@ -399,7 +400,7 @@ def _clause_start(tree: Tree, token: int, clause: int, plain: bool) -> int:
     if that is not None and plain and not FINITE & set(tree.tags[token + 1 : that]):
         return that
     if tree.tags[first] in ("VBN", "VBD"):  # "said in the interview taped on Monday that ..."
-        that = next((at for at in range(first, min(first + PHRASE, clause + PHRASE)) if _opens_clause(tree, at)), None)
+        that = next((at for at in range(first, min(first + PHRASE, len(tree.words))) if _opens_clause(tree, at)), None)
         return first if that is None else that
     if token + 1 < first <= token + AHEAD and plain and _is_clause(tree, token + 1, first):
         return token + 1
@@ -670,6 +671,8 @@ def _subject(tree: Tree, token: int, depth: int = 0) -> int | None:
     if dep in ("acl", "relcl") and tree.tags[head].startswith(("NN", "PRP", "CD", "DT")):
         return head
     if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acl", "acomp", "dep", "attr", "oprd"):
+        if dep == "pcomp" and tree.words[head].lower() == "as":  # "quoted the mayor as saying"
+            return _quoted(tree, head, depth)
         controlled = dep in ("xcomp", "ccomp") and tree.tags[head].startswith("VB")
         if controlled and (objects := [c for c in _children(tree, head, "dobj") if head < c < token]):
             return objects[0]
@@ -680,6 +683,15 @@ def _subject(tree: Tree, token: int, depth: int = 0) -> int | None:
     if tree.tags[head].startswith("VB") or dep in ("dobj", "pobj"):
         return _subject(tree, head, depth + 1)
     return None
+
+
+def _quoted(tree: Tree, preposition: int, depth: int) -> int | None:
+    """Who is quoted "as saying": the object before "as", on which a parser may hang it."""
+    head = tree.heads[preposition]
+    if tree.tags[head].startswith("NN"):
+        return tree.heads[head] if tree.deps[head] == "appos" else head
+    objects = [child for child in _children(tree, head, "dobj") if child < preposition]
+    return objects[0] if objects else _subject(tree, preposition, depth + 1)
 
 
 def _with_whom(tree: Tree, token: int) -> bool:
