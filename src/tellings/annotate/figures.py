@@ -42,7 +42,6 @@ ROLES = frozenset({"killed", "wounded", "missing", "displaced", "detained", "aff
 WARLIKE = 3
 """Words of war from which on a page tells of one. Measure again: eval/figures.py (victims)."""
 _EARLIER_COUNT = "; an earlier count"
-_COUNTED_BEFORE = frozenset({"victim", "male", "female"})
 REMEMBERED = 2
 """Sentences for which "he" and "it" stand for the source named last."""
 GOES_ON = 250
@@ -54,7 +53,6 @@ BESIDE = 60
 QUOTES = frozenset("\"“”„«»'‘")
 _ANYBODY = frozenset({"man", "woman", "people", None})
 _LETTERS = re.compile(r"[a-z]+")
-_APART = frozenset({"which", "who", "that", "where", ";"})
 
 
 class _Page(NamedTuple):
@@ -182,7 +180,7 @@ def _sentence_figures(page: _Page, one: _Found, speaker: str | None, into: list[
     for number, item in enumerate(one.items):
         if item.role not in ROLES:
             _counted_on(item, number, one, into, page.words)
-        if item.role not in ROLES or _unsure(item, one):
+        if item.role not in ROLES or _unsure(item, one, page.words):
             continue
         index[number] = len(into)
         if item.whole is not None:
@@ -217,9 +215,9 @@ def _counted_on(item: Counted, number: int, one: _Found, into: Sequence[Figure],
         item.role, item.by = last.role, f"counted as “{last.text}” before"
 
 
-def _unsure(item: Counted, one: _Found) -> bool:
+def _unsure(item: Counted, one: _Found, words: ModuleType) -> bool:
     """As in "The victim" points back to somebody counted before; a single person needs more than a place in a list."""
-    if item.implicit and item.first and one.row[item.first - 1].word in ("is", "was", "as", "of", "by"):
+    if item.implicit and item.first and one.row[item.first - 1].word in words.NAMING:
         return item.by in ("listed", "predicate", "shared")
     return item.implicit and item.definite and item.whole is None and item.by != "verb before"
 
@@ -229,7 +227,7 @@ def _earlier_whole(item: Counted, into: Sequence[Figure], one: _Found, words: Mo
     if (
         not _of_counted(item, one, words)
         and not item.cue
-        and item.head not in _COUNTED_BEFORE
+        and item.head not in words.COUNTED_BEFORE
         and not (item.definite and not item.implicit and item.head is None)
     ):
         return None
@@ -308,7 +306,7 @@ def _victims(item: Counted, number: int, one: _Found, page: _Page, into: Sequenc
     if mixed_or_said := _said_of(item, one, page.words):
         return mixed_or_said
     if item.head is None and kind is None:
-        return _inherited(item, number, one, into) or _general(item, one, page)
+        return _inherited(item, number, one, into, page.words) or _general(item, one, page)
     if item.little and item.whole is not None and into and one.items[item.whole].victims not in (None, "unspecified"):
         return one.items[item.whole].victims or "unspecified"
     return kind if kind not in (None, "unspecified") else _general(item, one, page)
@@ -335,7 +333,7 @@ def _said_of(item: Counted, one: _Found, words: ModuleType) -> str | None:
     return None
 
 
-def _inherited(item: Counted, number: int, one: _Found, into: Sequence[Figure]) -> str | None:
+def _inherited(item: Counted, number: int, one: _Found, into: Sequence[Figure], words: ModuleType) -> str | None:
     """Those of "and wounding four others" are of the kind of those before them in the sentence."""
     if item.unit is not None or not into or into[-1].start < one.sentence.start:
         return None
@@ -346,7 +344,7 @@ def _inherited(item: Counted, number: int, one: _Found, into: Sequence[Figure]) 
         return None
     between = {token.word for token in one.row[before.end : item.first]}
     kind = into[-1].victims if item.whole is None else before.victims
-    return None if between & _APART or kind in (None, "unspecified", "mixed") else kind
+    return None if between & (words.APART | {";"}) or kind in (None, "unspecified", "mixed") else kind
 
 
 def _general(item: Counted, one: _Found, page: _Page) -> str:
@@ -370,7 +368,7 @@ def _sufferer(item: Counted, one: _Found, words: ModuleType) -> str | None:
     before = [token.word for token in one.row[max(0, item.first - 10) : item.first]]
     if item.by == "toll" and ("civilian" in before or "civilians" in before):
         return "civilian"
-    if {"suffered", "lost", "suffering"} & set(before):
+    if words.SUFFERED & set(before):
         return next((words.VICTIM_WORDS[word] for word in reversed(before) if word in words.VICTIM_WORDS), None)
     behind = [token.word for token in one.row[item.end : item.end + 3]]
     if behind[:2] in (["on", "the"], ["among", "the"], ["by", "the"]):

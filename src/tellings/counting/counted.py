@@ -83,32 +83,30 @@ def _is_age(row: Sequence[Token], number: Number, words: ModuleType) -> bool:
     """As in "Lund, 31, was …", "aged 12", "ages 28 and 21": how old somebody is."""
     before = row[number.first - 1].word if number.first else ""
     behind = row[number.last].word if number.last < len(row) else ""
-    if before in ("aged", "age", "ages") or _in_ages(row, number):
+    if before in words.AGED or _in_ages(row, number, words):
         return True
     if number.high is None or number.high > OLDEST or before != "," or number.core + 1 != number.last:
         return False
     if number.first < 2 or behind not in (",", ".", ";", ")", "and", ""):
         return False
     one = row[number.first - 2]
-    junior = one.word == "." and number.first > 3 and row[number.first - 3].word in ("jr", "sr")
+    junior = one.word == "." and number.first > 3 and row[number.first - 3].word in words.JUNIOR
     return one.capital or junior or (behind in (",", ".", "") and (one.word in words.PERSONS or one.word == "other"))
 
 
-def _in_ages(row: Sequence[Token], number: Number) -> bool:
+def _in_ages(row: Sequence[Token], number: Number, words: ModuleType) -> bool:
     """As in "ages 25, 26, and 33", "between the ages of 21 and 58", "35, 46 and 54 years old"."""
     if number.high is None or number.high > OLDEST or number.core + 1 != number.last:
         return False
     k = number.first - 1
     while k >= 0 and (row[k].word in (",", "and", "of", "to", "-", "between", "from") or row[k].word.isdecimal()):
         k -= 1
-    if k >= 0 and row[k].word in ("ages", "aged", "age"):
+    if k >= 0 and row[k].word in words.AGED:
         return True
     k = number.last
     while k < len(row) and (row[k].word in (",", "and", "or") or row[k].word.isdecimal()):
         k += 1
-    return (
-        k > number.last and k + 1 < len(row) and row[k].word in ("years", "year") and row[k + 1].word in ("old", "olds")
-    )
+    return k > number.last and k + 1 < len(row) and row[k].word in words.YEARS and row[k + 1].word in words.OLD
 
 
 def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words: ModuleType) -> Counted:
@@ -117,13 +115,13 @@ def _phrase(row: Sequence[Token], number: Number, barred: Sequence[bool], words:
         adds=number.adds, vague=number.vague,
     )  # fmt: skip
     at = number.last
-    if at < len(row) and row[at].word in ("more", "others", "other", "additional", "further"):
+    if at < len(row) and row[at].word in words.OTHERS:
         item.adds = True
         at += 1
     before = row[number.first - 1].word if number.first else ""
     if before in words.CURRENCY_SIGNS or (number.high or number.low or 0) >= BIGGEST or _fraction(number):
         item.thing, item.unit = True, before if before in words.CURRENCY_SIGNS else None
-    item.definite = before in ("the", "other", "these", "those", "all")
+    item.definite = before in words.DEFINITE
     parent = before == "of" and number.first > 1 and row[number.first - 2].word in words.PARENTS
     if (
         before == "how"
@@ -155,7 +153,7 @@ def _fraction(number: Number) -> bool:
 def _of_phrase(row: Sequence[Token], at: int, item: Counted, barred: Sequence[bool], words: ModuleType) -> Counted:
     """As in "Two of the wounded", "1,166 of their troops", "dozens of people"."""
     begin = at + 1
-    while begin < len(row) and row[begin].word in ("the", "its", "their", "his", "her", "our", "those", "these", "all"):
+    while begin < len(row) and row[begin].word in words.OF_THESE:
         if row[begin].word in ("those", "these") and not _determines(row, begin, words):
             break
         begin += 1

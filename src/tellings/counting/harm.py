@@ -111,7 +111,7 @@ def _governs(reader: Reader, at: int) -> bool:
     k = at + 1
     if reader.word(k) in ("and", "or") and reader.words.EFFECTS.get(reader.word(k + 1), ("", ""))[1] == "ed":
         k += 2
-    while reader.word(k).endswith("ly") or reader.word(k) in ("the", "him", "himself", "themselves"):
+    while reader.word(k).endswith("ly") or reader.word(k) in reader.words.SUFFERERS:
         k += 1
     other = reader.begins.get(k)
     if other is None or reader.items[other].thing:
@@ -128,9 +128,7 @@ def _governs(reader: Reader, at: int) -> bool:
 
 def _passive(reader: Reader, at: int) -> bool:
     k = at - 1
-    while k >= 0 and (
-        reader.word(k).endswith("ly") or reader.word(k) in ("also", "not", "since", "confirmed", "reported", "and")
-    ):
+    while k >= 0 and (reader.word(k).endswith("ly") or reader.word(k) in reader.words.BESIDE_PASSIVE):
         k -= 1
     return reader.word(k) in reader.words.BE
 
@@ -142,7 +140,7 @@ def _one_of_counted(reader: Reader, number: int, item: Counted) -> str | None:
     for k in range(reader.items[number + 1].end, min(reader.items[number + 1].end + _FAR, len(reader.row))):
         if reader.word(k) in (".", ";", "while", "but") or (k in reader.begins and reader.word(k - 1) != "of"):
             return None
-        if reader.word(k) in reader.words.DYING and reader.word(k - 1) not in ("shot", "left", "found"):
+        if reader.word(k) in reader.words.DYING and reader.word(k - 1) not in reader.words.LEFT_DEAD:
             return "killed"
     return None
 
@@ -233,7 +231,7 @@ def _toll(reader: Reader, number: int, item: Counted) -> str | None:
     words, at = reader.words, item.first - 1
     while reader.word(at) in ("the", "a") or reader.word(at).endswith("ly"):
         at -= 1
-    bound = reader.row[item.first].word in ("nearing", "approaching", "over", "above", "at", "more")
+    bound = reader.row[item.first].word in words.TOLL_BOUNDS
     if reader.word(at) not in words.TOLL_JOINTS and not bound:
         return None
     for k in range(at, max(at - _TOLL_REACH, -1), -1):
@@ -371,15 +369,15 @@ def _governs_here(reader: Reader, at: int, item: Counted) -> bool:
         return False
     if item.implicit and at + 1 < len(reader.row) and reader.row[at + 1].capital and not reader.barred[at + 1]:
         return reader.word(at + 1) not in reader.words.FUNCTION
-    return _governs(reader, at) or reader.word(at + 1) in ("him", "himself", "themselves", "her", "them", "the", "his")
+    return _governs(reader, at) or reader.word(at + 1) in reader.words.OBJECTS
 
 
 def _joined(reader: Reader, at: int) -> bool:
     """Whether an item is joined to the one before it: "and", a comma, "including"."""
     before = reader.word(at - 1)
-    if before in ("the", "other", "another", "all"):
+    if before in reader.words.JOINED_BY:
         before = reader.word(at - 2)
-    return before in ("and", ",", "or", "including", "with", "plus", "them")
+    return before == "," or before in reader.words.JOINTS
 
 
 def _state(reader: Reader, at: int) -> str | None:
@@ -417,7 +415,7 @@ def _breaks(reader: Reader, k: int, item: Counted) -> bool:
         return not (onto or reader.word(k - 1) in words.AUXILIARIES)
     if word in words.VERBS or word in words.REPORTING:
         return True
-    return word in ("he", "she", "they", "it", "we", "i")
+    return word in words.PRONOUNS
 
 
 def _listed(reader: Reader, number: int, item: Counted) -> str | None:
@@ -428,7 +426,7 @@ def _listed(reader: Reader, number: int, item: Counted) -> str | None:
         counted_there = reader.word(k - 1) == "the" or k in reader.ends or reader.word(k - 1) in ("those", "of")
         if word in words.EFFECT_NOUNS and word not in words.COUNTED_SELVES and counted_there:
             behind = reader.run(k + 1, 6)
-            if {"are", "were", "was", "include", "included", "includes", "is", "but"} & set(behind[:4]) or (
+            if words.LISTING & set(behind[:4]) or (
                 behind[:1] == (",",) and item.first <= k + 8 and not item.definite and reader.word(k - 1) == "those"
             ):
                 item.cue = True
@@ -440,7 +438,7 @@ def _cue_before(reader: Reader, item: Counted) -> bool:
     at = item.first - 1
     while reader.word(at) in ("the", "a", "at", "its", ","):
         at -= 1
-    if reader.word(at) in ("including", "included", "includes"):
+    if reader.word(at) in reader.words.INCLUDING:
         return True
     return reader.run(at - 1, 2) in (("among", "them"), ("amongst", "them"), ("of", "which"), ("of", "whom"))
 
@@ -560,7 +558,7 @@ def _spread(reader: Reader, before: Counted, item: Counted) -> bool:
     smaller = (
         item.low is not None and before.low is not None and (item.low < before.low or before.by.startswith("spread"))
     )
-    return bare and smaller and reader.word(item.end) in ("in", "at", "near", "around", "outside")
+    return bare and smaller and reader.word(item.end) in reader.words.PLACED
 
 
 def _gapped(reader: Reader, before: Counted, item: Counted, between: tuple[str, ...]) -> bool:

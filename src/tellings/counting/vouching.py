@@ -53,12 +53,7 @@ def _at(row: Sequence[Token], at: int, word: str, barred: Sequence[bool], words:
     following = row[at + 1].word if at + 1 < len(row) else ""
     if word == "according" and following == "to":
         return _according(row, at, words)
-    if (
-        word == "by"
-        and at
-        and row[at - 1].word
-        in ("confirmed", "reported", "dead", "announced", "claimed", "cited", "listed", "counted", "recorded")
-    ):
+    if word == "by" and at and row[at - 1].word in words.REPORTED_BY:
         last = _forward(row, at + 1, words)
         if row[at - 1].word == "claimed":
             return None
@@ -67,7 +62,7 @@ def _at(row: Sequence[Token], at: int, word: str, barred: Sequence[bool], words:
         at and row[at - 1].word in words.BE | {"been", "to", "have"} and row[at - 1].word in words.BE
     ):
         return None
-    if word in ("claimed", "claims", "claim", "claiming") and any(token.word == "lives" for token in row[at : at + 6]):
+    if word in words.CLAIMS and any(token.word == "lives" for token in row[at : at + 6]):
         return None
     goes_on = word.endswith("ing") and at and row[at - 1].word == ","
     if goes_on or (word in words.REPORT_NOUNS and following in words.REPORTING):
@@ -90,7 +85,7 @@ def _at(row: Sequence[Token], at: int, word: str, barred: Sequence[bool], words:
 def _revising(row: Sequence[Token], at: int, _: str, barred: Sequence[bool], words: ModuleType) -> Voucher | None:
     """As in "The monitor has raised its own count of the dead to 71"."""
     behind = [token.word for token in row[at + 1 : at + 4]]
-    if not behind or behind[0] not in ("its", "their", "his", "her") or not words.COUNTS & set(behind):
+    if not behind or behind[0] not in words.POSSESSIVES | {"its"} or not words.COUNTS & set(behind):
         return None
     source = _source_before(row, at, barred, words)
     return Voucher(*source, at, at, len(row), False) if source else None

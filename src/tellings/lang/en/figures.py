@@ -742,3 +742,30 @@ EARLIER: str = (
     r"|\b(?:up|down|raised|increased|revised|rose|risen) from\b"
 )
 DATED: str = r"\b(?:in|since|of|by|from|during|until|after|before|late|early) (?:the )?$"
+
+AGED: frozenset[str] = frozenset("aged age ages".split())
+APART: frozenset[str] = frozenset("which who that where".split())
+BESIDE_PASSIVE: frozenset[str] = frozenset("also not since confirmed reported and".split())
+CLAIMS: frozenset[str] = frozenset("claimed claims claim claiming".split())
+COUNTED_BEFORE: frozenset[str] = frozenset("victim male female".split())
+DEFINITE: frozenset[str] = frozenset("the other these those all".split())
+INCLUDING: frozenset[str] = frozenset("including included includes".split())
+JOINED_BY: frozenset[str] = frozenset("the other another all".split())
+JOINTS: frozenset[str] = frozenset("and or including with plus them".split())
+JUNIOR: frozenset[str] = frozenset("jr sr".split())
+LEFT_DEAD: frozenset[str] = frozenset("shot left found".split())
+LISTING: frozenset[str] = frozenset("are were was include included includes is but".split())
+NAMING: frozenset[str] = frozenset("is was as of by".split())
+OBJECTS: frozenset[str] = frozenset("him himself themselves her them the his".split())
+OF_THESE: frozenset[str] = frozenset("the its their his her our those these all".split())
+OLD: frozenset[str] = frozenset("old olds".split())
+OTHERS: frozenset[str] = frozenset("more others other additional further".split())
+PLACED: frozenset[str] = frozenset("in at near around outside".split())
+REPORTED_BY: frozenset[str] = frozenset(
+    "confirmed reported dead announced claimed cited listed counted recorded".split()
+)
+SUFFERED: frozenset[str] = frozenset("suffered lost suffering".split())
+SUFFERERS: frozenset[str] = frozenset("the him himself themselves".split())
+TOLL_BOUNDS: frozenset[str] = frozenset("nearing approaching over above at more".split())
+YEARS: frozenset[str] = frozenset("years year".split())
+"""Small words that the rules of `counting` ask for, each set under what it tells."""
