@@ -163,14 +163,19 @@ class Lookup(Case):
         query = "SELECT document FROM rests_on WHERE noun = 'stories' AND id = ? ORDER BY document"
         return [row[0] for row in self._ask(query, (story,))]
 
-    def without(self, noun: str, story: str | None = None) -> int:
-        """How many documents no record of this noun rests on."""
-        where, values = (f"AND id {_IN_STORY}", [story]) if story else ("", [])
-        query = (
-            "SELECT count(*) FROM documents WHERE NOT EXISTS"
-            f" (SELECT 1 FROM rests_on WHERE document = documents.id AND noun = ?) {where}"
+    def origins(self, story: str | None = None) -> int:
+        """How many texts there are, one that several documents carry counted once.
+
+        Who only carries passages of a text in an article of its own is an origin too.
+        """
+        where, values = (f"WHERE value {_IN_STORY}", [story]) if story else ("", [])
+        ((members, carried),) = self._ask(
+            f"SELECT count(DISTINCT value), count(DISTINCT lineages.id) FROM lineages, json_each (members) {where}",
+            values,
         )
-        return int(self._ask(query, (noun, *values))[0][0])
+        where = f"WHERE id {_IN_STORY}" if story else ""
+        ((documents,),) = self._ask(f"SELECT count(*) FROM documents {where}", values)
+        return int(documents - members + carried)
 
     def find(
         self, query: str, wanted: Wanted, *, since: str | None = None, until: str | None = None

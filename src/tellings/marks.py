@@ -44,11 +44,6 @@ class Segment:
         return "; ".join(dict.fromkeys(mark.why for mark in self.marks if mark.why))
 
     @property
-    def begins(self) -> str:
-        """What the reader is told about the stretches that begin with it."""
-        return "; ".join(dict.fromkeys(mark.why for mark in self.marks if mark.why and mark.start == self.start))
-
-    @property
     def opens(self) -> str:
         """The words of the stretches that begin with it."""
         return ", ".join(dict.fromkeys(mark.opens for mark in self.marks if mark.opens and mark.start == self.start))

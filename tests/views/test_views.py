@@ -88,7 +88,7 @@ def test_a_document_has_its_lanes_notes_and_groups(case, pages):
     assert len(view.lineages) == 1
     assert "".join(s.text for b in view.blocks for s in b.segments) == view.document.text
     classes = {name for b in view.blocks for s in b.segments for name in s.layers.split()}
-    assert {"figure", "said", "edit", "copy", "copy-1"} <= classes
+    assert {"figure", "said", "edit", "copy1"} <= classes
 
 
 def test_a_document_is_found_by_path_too_and_none_is_an_error(case, pages):

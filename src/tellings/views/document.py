@@ -176,7 +176,7 @@ def _marks(reading: Reading, called: Mapping[str, str]) -> list[Mark]:
     names = [Mark(m.start, m.end, f"name {m.kind}", _about(m, called)) for m in reading.mentions]
     times = [Mark(t.start, t.end, "time", _when(t)) for t in reading.times]
     said = [
-        Mark(span.start, span.end, f"said {a.kind} {_act_class(a)}", _said(a, called), "" if index else a.act)
+        Mark(span.start, span.end, _said_layer(a), _said(a, called), "" if index else a.act)
         for a in reading.attributions
         for index, span in enumerate(a.content)
     ]
@@ -185,8 +185,11 @@ def _marks(reading: Reading, called: Mapping[str, str]) -> list[Mark]:
     return [*names, *times, *said, *figures, *quantities]
 
 
-def _act_class(attribution: Attribution) -> str:
-    return f"act-{attribution.act.replace(' ', '-')}"
+def _said_layer(attribution: Attribution) -> str:
+    """What is reported as said is the rule; what is quoted, and what is more than saying, is told apart."""
+    quoted = "" if attribution.kind == "indirect" else f" {attribution.kind}"
+    act = "" if attribution.act == "says" else f" act-{attribution.act.replace(' ', '-')}"
+    return f"said{quoted}{act}"
 
 
 def _said(attribution: Attribution, called: Mapping[str, str]) -> str:
@@ -254,7 +257,7 @@ def _copied(id_: str, lanes: Sequence[Lane], names: Names) -> list[Mark]:
         if inside:
             shown = ", ".join(names[lane.document].name for lane in inside[:3])
             more = f" and {len(inside) - 3} more" if len(inside) > 3 else ""
-            marks.append(Mark(start, end, f"copy copy-{min(len(inside), 3)}", f"also in {shown}{more}"))
+            marks.append(Mark(start, end, f"copy{min(len(inside), 3)}", f"also in {shown}{more}"))
     return marks
 
 

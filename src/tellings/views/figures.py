@@ -18,6 +18,9 @@ SOME = 12
 PLOTTED = 60
 """Figures in a plot, the largest: more than that are a stain."""
 
+AT_ONCE = 240
+"""Claims, and figures of a role, in a report: those told by most, the largest. The reader has all."""
+
 RELATIONS = 60
 """Relations in a report: they grow with the pairs of figures. The reader has all."""
 
@@ -107,14 +110,15 @@ def _some(ask: Ask, column: str) -> Wanted:
 
 def _claims(case: Lookup, ask: Ask) -> Found[ClaimRow]:
     equal = {name: value for name, value in ask.filters.items() if name in ("id", "standing")}
-    limit = ask.limit if ask.limit is None or equal else SOME
+    limit = AT_ONCE if ask.limit is None else ask.limit if equal else SOME
     offset = ask.offset if equal else 0
     found = case.page("claims", Wanted(ask.story, ask.document, equal, limit, offset), BY_SUPPORT)
     return Found(claim_rows(case, found.items), found.total, found.offset, found.limit)
 
 
 def _group(case: Lookup, ask: Ask, role: str) -> RoleGroup:
-    wanted = replace(_some(ask, "role"), equal={"role": role})
+    some = _some(ask, "role")
+    wanted = replace(some, equal={"role": role}, limit=some.limit or AT_ONCE)
     found = case.page("figures", wanted, _ORDER)
     low, high, origins = case.figure_range(role, wanted)
     rows = _rows(case, found.items)

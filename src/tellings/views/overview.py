@@ -55,7 +55,7 @@ class DisputeRow:
 class Overview:
     """The account of a case, or of one of its stories.
 
-    `origins` is lineages plus the articles that carry none. The totals say how much more there is than is shown.
+    `origins` counts a text that several carry once. The totals say how much more there is than is shown.
     """
 
     story: Story | None
@@ -96,7 +96,7 @@ def overview(case: Lookup, ask: Ask) -> Overview:
         sum(n for _, n in outlets),
         sum(outlet is not None for outlet, _ in outlets),
         lineages.total,
-        lineages.total + case.without("lineages", ask.story),
+        case.origins(ask.story),
         table,
         lineages.items,
         rows,

@@ -84,16 +84,29 @@ def marked(view: DocumentView, block: BlockView, live: bool) -> Markup:
     parts: list[str] = []
     for segment in block.segments:
         anchors = segment.anchors if live else [anchor for anchor in segment.anchors if anchor in view.linked]
-        text = html.escape(segment.text)
+        text = _written(segment.text, last=segment is block.segments[-1])
         if not segment.marks and not anchors:
             parts.append(text)
             continue
         parts += [f'<a id="{id_}-{start}-{end}"></a>' for start, end in anchors[1:]]
-        why = segment.why if live else segment.begins
+        why = segment.why if live else _begun(segment)
         attributes = [f'id="{id_}-{anchors[0][0]}-{anchors[0][1]}"'] if anchors else []
         attributes += [f'{name}="{html.escape(value)}"' for name, value in _told(segment, why) if value]
         parts.append(f"<span {' '.join(attributes)}>{text}</span>" if attributes else text)
     return Markup("".join(parts))  # noqa: S704 - escaped piece by piece
+
+
+def _written(text: str, last: bool) -> str:
+    """A stretch as HTML; the lines left empty behind a block are there, to be selected and counted, and not seen."""
+    ink = text.rstrip() if last else text
+    gap = f'<span class="gap">{html.escape(text[len(ink) :])}</span>' if "\n" in text[len(ink) :] else text[len(ink) :]
+    return html.escape(ink) + gap
+
+
+def _begun(segment: Segment) -> str:
+    """What begins here; which documents share the words is said beside the text already."""
+    begun = (mark.why for mark in segment.marks if mark.start == segment.start and not mark.layer.startswith("copy"))
+    return "; ".join(dict.fromkeys(filter(None, begun)))
 
 
 def _told(segment: Segment, why: str) -> tuple[tuple[str, str], ...]:
