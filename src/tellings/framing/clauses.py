@@ -257,10 +257,14 @@ def _from_order(text: Text, sentence: tuple[int, int], verbs: frozenset[str]) ->
 
 
 def _is_noun(text: Text, at: int, closed: ModuleType, sentence: tuple[int, int]) -> bool:
-    """Whether a word like "attack" or "strikes" stands behind an article or an adjective."""
+    """Whether a word like "attack" or "shells" need be no verb: without an ending, and no auxiliary before it."""
     before = text.fold(at - 1) if at > sentence[0] else ""
-    plain = not text.fold(at).endswith(("ed", "ing", "en"))
-    return before in closed.ARTICLES or (plain and (before in closed.PREPOSITIONS or at == sentence[0]))
+    form = text.fold(at)
+    plain = not form.endswith(("ed", "ing", "en")) and form not in _PASTS
+    return before in closed.ARTICLES or (plain and before not in closed.AUXILIARIES | {"to"})
+
+
+_PASTS = frozenset("shot struck hit blew slew beat burnt hurt fell died slain".split())
 
 
 def _ordered(text: Text, at: int, lemma: str, sentence: tuple[int, int], closed: ModuleType) -> Clause:
@@ -283,9 +287,11 @@ _BE = frozenset("is are was were be been being".split())
 
 
 def _noun_before(text: Text, at: int, sentence: tuple[int, int], closed: ModuleType) -> tuple[int, int] | None:
-    stops = closed.FUNCTION - closed.ARTICLES
+    stops = (closed.FUNCTION - closed.ARTICLES) | {"least", "than"}
     first = at
     while first > sentence[0] and at - first < 5 and text.fold(first - 1) not in stops and not _comma(text, first - 1):
+        if _reports(text, first - 1):
+            break
         first -= 1
         if text.fold(first) in closed.ARTICLES:
             break
@@ -299,7 +305,14 @@ def _noun_behind(text: Text, at: int, sentence: tuple[int, int], closed: ModuleT
         last += 1
         if last < sentence[1] and _comma(text, last - 1):
             break
+    while last > at + 1 and text.fold(last - 1).endswith("ly"):
+        last -= 1
     return (at, last) if at < last else None
+
+
+def _reports(text: Text, at: int) -> bool:
+    words = text.words("wording")
+    return words is not None and is_form(text.fold(at), words.REPORTS, language(text.reading)) is not None
 
 
 def _comma(text: Text, at: int) -> bool:

@@ -16,7 +16,7 @@ from tellings.quotation import quotations
 from tellings.records import Lineage, Mention, Place, Reading, Span
 
 _IGNORABLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_TOKEN = re.compile(rf"[^\W_](?:[^\W_{_IGNORABLE}]|[{_IGNORABLE}](?=[^\W_])|[-‐‑.](?=[^\W_]))*")
+_TOKEN = re.compile(rf"[^\W_](?:[^\W_{_IGNORABLE}]|[{_IGNORABLE}](?=[^\W_])|[-‐‑.](?=[^\W_])|(?<=\d),(?=\d{3}))*")
 _DROPPED = re.compile(f"[{_IGNORABLE}]")
 _HYPHENS = re.compile("[‐‑]")
 _DOUBLED = re.compile(r"(.+)([bdgklmnprt])\2$")
