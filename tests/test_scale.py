@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from bench.corpus import rows
 from tellings.case import CASE_NOUNS, EACH_NOUNS, Case
 from tellings.errors import CaseError, InputError, OptionError
+from tellings.pipeline import STAGES
 from tellings.scale import Log, cut, estimate, run
 from tellings.scale.columns import to_records
 from tellings.scale.folder import WORK, Folder
@@ -27,6 +28,7 @@ from tellings.scale.linking import CAST, RANGES, plan_pairs
 from tellings.scale.running import problems_of
 
 COUNT = 120
+STORIES = [stage.name for stage in STAGES if stage.name == "stories"]
 PART = 10
 
 
@@ -91,7 +93,7 @@ def test_a_corpus_gives_what_a_case_gives(tmp_path, inputs, corpus):
         for noun in ("blocks", "sentences", "mentions", "times", "attributions", "figures", "quantities"):
             found = [item for reading in case.readings(None, (noun,)) for item in getattr(reading, noun)]
             assert spelled(records(corpus, noun)) == spelled(found), noun
-        for noun in ("copies", "lineages", "edits"):
+        for noun in ("copies", "lineages", *STORIES, "edits"):
             assert case.all_of(noun), noun
             assert spelled(records(corpus, noun)) == spelled(case.all_of(noun)), noun
 
@@ -363,6 +365,18 @@ def test_a_lineage_cut_out_is_a_case_of_its_documents(tmp_path, single, small):
     with Case(tmp_path / "cut.db") as case:
         labels = json.loads(case.state("corpus"))
     assert set(lineage.members) <= set(labels["documents"])
+
+
+@pytest.mark.skipif(not STORIES, reason="no stage finds stories")
+def test_a_story_cut_out_is_a_case_of_its_documents(tmp_path, single, small):
+    story = max(records(small, "stories"), key=lambda story: len(story.tellings))
+    found = cut(str(small), tmp_path / "cut.db", story=story.id)
+    assert found.documents == len(story.tellings) > 1
+    assert story.id in found.stories
+    read_alone(tmp_path / "alone.db", single, keys(small, {telling.document for telling in story.tellings}))
+    assert exported(tmp_path / "cut.db", tmp_path / "cut.json") == exported(
+        tmp_path / "alone.db", tmp_path / "alone.json"
+    )
 
 
 def test_a_search_cut_out_is_a_case_of_what_it_finds(tmp_path, single, small):

@@ -91,7 +91,7 @@ def test_no_cluster_is_one_clear_message(tmp_path, cluster, inputs):
     words = [sys.executable, "-m", "tellings", "scale", "run", str(inputs), "--out", str(tmp_path / "out")]
     done = subprocess.run(
         [*words, "--address", "127.0.0.1:9", *OPTIONS],
-        env={**cluster.environment, "RAY_gcs_rpc_server_reconnect_timeout_s": "3"},
+        env=cluster.environment,
         capture_output=True,
         text=True,
         check=False,

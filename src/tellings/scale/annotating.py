@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from tellings import copies, dating
+from tellings import copies, dating, stories
 from tellings.annotate import times
 from tellings.case import EACH_NOUNS
 from tellings.export.account import ExportedDocument, exported
@@ -35,6 +35,11 @@ class Compared:
     blocks: tuple[Block, ...]
     stated: str | None
 
+    @property
+    def reading(self) -> Reading:
+        """As the stages take it."""
+        return Reading(self.document, self.blocks)
+
 
 def annotate(job: Job, number: int) -> dict[str, Any]:
     """Run the stages of single documents on a partition, and write its part of each table."""
@@ -57,6 +62,8 @@ def annotate(job: Job, number: int) -> dict[str, Any]:
             found, signed = _prints(readings, at)
             work["prints"].write_table(found)
             work["signed"].write_table(signed)
+            if job.wants("stories"):
+                work["traits"].write_table(_traits(readings))
             prints += found.num_rows
             at += len(readings)
     told = keep_problems(job.folder, f"annotate-{number:06}", problems)
@@ -114,6 +121,13 @@ def _stated(dated: Dating | None) -> str | None:
     return dated.value if dated and dated.basis == "stated" else None
 
 
+def dated(one: Compared) -> Reading:
+    """With the date that the page states: what is only inferred is no evidence of who came first."""
+    if one.stated and not one.document.published:
+        return replace(one.reading, document=replace(one.document, published=one.stated))
+    return one.reading
+
+
 def compared(job: Job, numbers: Sequence[int]) -> dict[int, Compared]:
     """What comparing needs of documents, by their numbers."""
     found: dict[int, Compared] = {}
@@ -137,10 +151,24 @@ def _signed_columns() -> pa.Schema:
     return pa.schema([("house", pa.int64()), ("signature", pa.uint64())])
 
 
+def _traits_columns() -> pa.Schema:
+    import pyarrow as pa
+
+    return pa.schema([("document", pa.string()), ("first", pa.int64()), ("last", pa.int64()), ("traits", pa.binary())])
+
+
+def _traits(readings: Sequence[Reading]) -> pa.Table:
+    """What stories compare of each document."""
+    import pyarrow as pa
+
+    return pa.Table.from_pylist([asdict(item) for item in stories.kept(readings)], _traits_columns())
+
+
 _WORK: Mapping[str, Callable[[], Any]] = {
     "compared": partial(schema, Compared),
     "prints": _print_columns,
     "signed": _signed_columns,
+    "traits": _traits_columns,
 }
 
 

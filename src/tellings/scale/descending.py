@@ -12,11 +12,10 @@ from tellings.case import EACH_NOUNS
 from tellings.casework.edits import by_pair, edge_edits
 from tellings.casework.lineages import documents_of
 from tellings.records import Copy, Document, Edit, Lineage, Problem, Reading
-from tellings.scale.annotating import Compared, compared
+from tellings.scale.annotating import compared, dated
 from tellings.scale.columns import to_records, to_table
 from tellings.scale.folder import WORK, Folder
 from tellings.scale.job import Job, keep_problems, layout, nouns
-from tellings.scale.linking import reading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,15 +55,16 @@ def components(left: Ints, right: Ints, near: NDArray[Any]) -> tuple[Ints, Ints,
 
     numbers, ends = np.unique(np.stack([left, right]), return_inverse=True)
     ends = ends.reshape(2, -1)
-    found = _connected(ends, len(numbers))
+    found = connected(ends, len(numbers))
     giant = np.bincount(found, minlength=1)[found] > GIANT if len(found) else np.zeros(0, dtype=np.bool_)
     if giant.any():
         within = ends[:, near | ~giant[ends[0]]]
-        found = _connected(within, len(numbers))
+        found = connected(within, len(numbers))
     return numbers, found, int(giant.sum())
 
 
-def _connected(ends: Ints, count: int) -> Ints:
+def connected(ends: Ints, count: int) -> Ints:
+    """The component of each of so many things, by the pairs that connect them (rows of left and right ends)."""
     import numpy as np
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
@@ -89,7 +89,7 @@ def plan_lineages(job: Job, keys: Sequence[str]) -> dict[str, Any]:
     first = np.minimum.reduceat(numbers[order], firsts) if len(firsts) else firsts
     batch = np.empty(len(values), np.int64)
     ranked = np.argsort(first, kind="stable")
-    batch[ranked] = _packed(sizes[ranked])
+    batch[ranked] = packed(sizes[ranked])
     table = pa.table({"number": numbers, "component": found, "batch": batch[found] if len(found) else found})
     job.folder.write(f"{WORK}/members.parquet", table)
     if giant:
@@ -115,7 +115,7 @@ def _edges(folder: Folder, key: str) -> tuple[Ints, Ints, NDArray[Any]]:
     return left, right, near
 
 
-def _packed(sizes: Ints) -> list[int]:
+def packed(sizes: Ints) -> list[int]:
     """The piece of work of each component, in order: as many together as make up `TOGETHER` documents."""
     found: list[int] = []
     batch = filled = 0
@@ -161,7 +161,7 @@ def gather_lineages(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
     for shared in groups.values():
         those = sorted({id_ for copy in shared for id_ in (copy.left.document, copy.right.document)})
         try:
-            found += lineages.solve([_dated(held[number_of[id_]]) for id_ in those], sorted(shared, key=_place))
+            found += lineages.solve([dated(held[number_of[id_]]) for id_ in those], sorted(shared, key=_place))
         except Exception as error:  # one bad component never stops a run
             problems.append(Problem(those[0], "lineages", f"{type(error).__name__}: {error}"))
     key = f"{bucket:06}"
@@ -179,18 +179,10 @@ def _place(copy: Copy) -> tuple[Any, ...]:
     return (*(side.document for side in sides), *(side.start for side in sides), *(side.end for side in sides))
 
 
-def _dated(one: Compared) -> Reading:
-    """With the date that the page states: what is only inferred is no evidence of who came first."""
-    known = reading(one)
-    if one.stated and not one.document.published:
-        return replace(known, document=replace(one.document, published=one.stated))
-    return known
-
-
 def _keep_lineages(job: Job, key: str, found: Sequence[Lineage], number_of: dict[str, int]) -> None:
     days: dict[str, list[tuple[Lineage, list[str]]]] = {}
     for lineage in sorted(found, key=lambda lineage: lineage.id):
-        among = sorted({_day(job, number_of[id_]) for id_ in documents_of(lineage)})
+        among = sorted({day_of_number(job, number_of[id_]) for id_ in documents_of(lineage)})
         days.setdefault(among[0], []).append((lineage, among))
     for day, rows in days.items():
         table = to_table(Lineage, [lineage for lineage, _ in rows], DAYS, [{"days": among} for _, among in rows])
@@ -201,7 +193,7 @@ def keep_members(job: Job, key: str, found: Iterable[Member], number_of: Mapping
     """Write which document belongs where, under the days of the documents."""
     days: dict[str, list[Member]] = {}
     for member in sorted(found, key=lambda member: (member.document, member.group)):
-        days.setdefault(_day(job, number_of[member.document]), []).append(member)
+        days.setdefault(day_of_number(job, number_of[member.document]), []).append(member)
     for day, those in days.items():
         job.folder.write(f"{WORK}/tables/membership/day={day}/{key}.parquet", to_table(Member, those))
 
@@ -213,7 +205,8 @@ def _of_lineage(lineage: Lineage) -> Iterator[Member]:
         yield Member(borrower.document, "lineage", lineage.id, borrower.share)
 
 
-def _day(job: Job, number: int) -> str:
+def day_of_number(job: Job, number: int) -> str:
+    """The day that a document is filed under."""
     places = layout(job.folder)
     return places.parts[places.place(number)[0]].day
 
@@ -270,7 +263,7 @@ def annotated(
 def _keep_edits(job: Job, key: str, found: Sequence[Edit], number_of: dict[str, int]) -> None:
     days: dict[str, list[Edit]] = {}
     for edit in sorted(found, key=lambda edit: (_sides(edit), edit.type)):
-        day = _day(job, min(number_of[edit.left.document], number_of[edit.right.document]))
+        day = day_of_number(job, min(number_of[edit.left.document], number_of[edit.right.document]))
         days.setdefault(day, []).append(edit)
     for day, those in days.items():
         job.folder.write(f"{WORK}/tables/edits/day={day}/part-{key}.parquet", to_table(Edit, those))

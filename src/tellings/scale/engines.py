@@ -8,6 +8,7 @@ group-by of Ray Data. On one machine the sources leave what they cut in files, o
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -37,6 +38,8 @@ BLOCKS = 256
 """Most blocks that a group-by of Ray Data is cut into: its sort moves the square of this number of pieces."""
 RETRIES = 20
 """Times that Ray may do a piece of work again when the machine that did it is gone."""
+
+_HINT = "`ray start --head` starts one; RAY_AUTH_MODE and its token must be the same here and there."
 
 
 class Engine(Protocol):
@@ -216,20 +219,31 @@ def connected(address: str, workers: int) -> Iterator[Cluster]:
     except ImportError as error:
         hint = "pip install 'tellings[cluster]' brings it; without it, --workers N works in processes of this machine."
         raise OptionError("--address needs Ray, which is not installed.", hint) from error
+    _answered(address)
     logging.getLogger("ray").setLevel(logging.ERROR)
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     try:
         cpus = {"num_cpus": workers} if address == "local" else {}
         ray.init(address, log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False, **cpus)
     except Exception as error:  # Ray has no error of its own for this
-        hint = "`ray start --head` starts one; RAY_AUTH_MODE and its token must be the same here and there."
-        raise OptionError(f"No Ray cluster answers at {address}: {_short(error)}.", hint) from error
+        raise OptionError(f"No Ray cluster answers at {address}: {_short(error)}.", _HINT) from error
     try:
         _set_up()
         _check_versions(ray)
         yield Cluster(max(int(ray.cluster_resources().get("CPU", 1)), 1))
     finally:
         ray.shutdown()
+
+
+def _answered(address: str) -> None:
+    """Ray itself ends the whole process where nobody answers."""
+    host, _, port = address.rpartition("/")[2].rpartition(":")
+    if not host or not port.isdecimal():
+        return
+    try:
+        socket.create_connection((host, int(port)), 10).close()
+    except OSError as error:
+        raise OptionError(f"No Ray cluster answers at {address}: {error.strerror or error}.", _HINT) from error
 
 
 def _set_up() -> None:

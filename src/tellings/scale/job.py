@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-TOGETHER = ("copies", "dating", "lineages", "edits")
+TOGETHER = ("copies", "dating", "lineages", "stories", "edits")
 """The stages over documents together that are known here. The others are for a case, which `scale cut` makes."""
 PART = 1000
 """Documents in a partition: a minute of work, ten megabytes of text."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tellings import copies
 from tellings.records import Copy, Reading
-from tellings.scale.annotating import Compared, compared
+from tellings.scale.annotating import compared
 from tellings.scale.columns import schema, to_table
 from tellings.scale.folder import WORK, Folder
 from tellings.scale.job import Job, layout
@@ -173,16 +173,11 @@ def align(job: Job, task: tuple[int, int]) -> dict[str, Any]:
     rank = np.empty(len(numbers), np.int64)
     rank[np.searchsorted(numbers, np.array(ordered, np.int64))] = np.arange(len(ordered))
     rows = np.sort(rank[np.searchsorted(numbers, pairs)], axis=1)
-    found = _copies(job.folder, [reading(held[number]) for number in ordered], rows[np.lexsort(rows.T[::-1])])
+    found = _copies(job.folder, [held[number].reading for number in ordered], rows[np.lexsort(rows.T[::-1])])
     number_of = {held[number].document.id: number for number in ordered}
     key = f"{bucket:06}-{group:05}"
     counted = _keep_copies(job, key, found, number_of)
     return job.folder.sign("align", key, {"pairs": len(pairs), "copies": len(found), "parts": counted})
-
-
-def reading(one: Compared) -> Reading:
-    """What comparing takes."""
-    return Reading(one.document, one.blocks)
 
 
 def _copies(folder: Folder, readings: Sequence[Reading], rows: Ints) -> list[Copy]:

@@ -14,7 +14,7 @@ from tellings import __version__, parsing
 from tellings.errors import CaseError, OptionError, TellingsError
 from tellings.pipeline import STAGES, stamp
 from tellings.records import Problem, Progress
-from tellings.scale import annotating, descending, linking, reading
+from tellings.scale import annotating, descending, events, linking, reading
 from tellings.scale.columns import to_records
 from tellings.scale.engines import Engine, Scatter, connected, processes
 from tellings.scale.folder import WORK, Folder, needed
@@ -63,7 +63,7 @@ def run(
     """
     needed()
     job = Job(Folder(out), chosen(stages), part)
-    for known in (layout, reading.apart, descending.members):
+    for known in (layout, reading.apart, descending.members, *events.REMEMBERED):
         known.cache_clear()
     with _told(out), _engine(job.folder, address, workers) as engine:
         if not job.folder.exists(MANIFEST):
@@ -113,6 +113,8 @@ class _Run:
             self._copies()
         if self.job.wants("lineages"):
             self._lineages()
+        if self.job.wants("stories"):
+            self._stories(parts)
         _publish(self.job, _agreed(self.job, sources))
 
     def _plan(self, sources: Sequence[str]) -> tuple[list[Piece], list[Problem]]:
@@ -181,6 +183,22 @@ class _Run:
         gather = partial(descending.gather_lineages, self.job)
         self._exchange("lineages", keys, scatter, gather, planned["batches"])
 
+    def _stories(self, parts: Sequence[int]) -> None:
+        job, folder = self.job, self.job.folder
+        keys = [f"{number:06}" for number in parts]
+        if "all" not in folder.receipts("background"):
+            events.keep_background(job)
+        stretches = events.stretches(folder, parts)
+        self._map("compare", events.compare, stretches)
+        planned = folder.receipts("events").get("all") or events.plan_stories(job, list(stretches))
+        scatter, gather = partial(events.scatter_scores, job), partial(events.gather_scores, job)
+        self._exchange("link", list(stretches), scatter, gather, planned["batches"])
+        if "all" not in folder.receipts("linked"):
+            events.keep_linked(job)
+        self._map("tell", events.tell, dict(zip(keys, parts, strict=True)))
+        scatter, gather = partial(events.scatter_parts, job), partial(events.gather_parts, job)
+        self._exchange("stories", keys, scatter, gather, planned["batches"])
+
     # -- one step -----------------------------------------------------------------------------------------------------
 
     def _map(
@@ -239,12 +257,13 @@ def _publish(job: Job, agreed: Mapping[str, Any]) -> None:
     below = f"{WORK}/tables/"
     for table in sorted({name.removeprefix(below).partition("/")[0] for name in folder.names(below.rstrip("/"))}):
         folder.move(f"{below}{table}", table)
-    counts: Counter[str] = Counter({"copies": 0, "lineages": 0, "edits": 0})
+    made_together = [noun for noun in ("copies", "lineages", "stories", "edits") if job.wants(noun)]
+    counts: Counter[str] = Counter(dict.fromkeys(made_together, 0))
     for receipt in folder.receipts("annotate").values():
         counts.update(receipt["counts"])
-    for step in ("align", "lineages"):
+    for step in ("align", "lineages", "stories"):
         for receipt in folder.receipts(step).values():
-            counts.update({noun: receipt[noun] for noun in ("copies", "lineages", "edits") if noun in receipt})
+            counts.update({noun: receipt[noun] for noun in made_together if noun in receipt})
     problems = Counter(problem.stage for problem in problems_of(folder))
     parts = Counter(part.day for part in layout(folder).parts)
     made = {"run": agreed, "counts": dict(counts), "problems": dict(problems), "partitions": dict(parts)}
