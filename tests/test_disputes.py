@@ -242,13 +242,22 @@ def test_documents_months_apart_do_not_meet():
     assert not [one for one in disputes([first, later]) if one.asserted.document != one.denied.document]
 
 
+@parsed
 def test_conflicts_between_documents_are_disputes_of_their_owners():
-    readings = [read("The army said 40 rebels were killed at Osk.", "a"), read("Rebels said nine were killed.", "b")]
+    readings = [
+        read("The army said 40 rebels were killed in the raid on the camp at Osk.", "a"),
+        read("Rebels said nine of their men were killed in the raid on the camp at Osk.", "b"),
+        read("Rebels said 12 people were killed in a fire in Hask.", "c"),
+    ]
     numbers = [Place(r.document.id, f.start, f.end) for r in readings for f in r.figures]
-    if len(numbers) == 2:  # without a parser the figures are there as well; owners are what counts
-        found = disputes(readings, [Relation(*numbers, "conflict", "4 and 9 on one day")])
-        assert [(one.form, one.why) for one in found] == [("different_figure", "4 and 9 on one day")]
-        assert disputes(readings, [Relation(*numbers, "same", "")]) == ()
+    assert len(numbers) == 3
+    close = Relation(numbers[0], numbers[1], "conflict", "40 and 9 on one day")
+    assert disputes(readings, [close]) == ()
+    readings[0] = read("The army said 20 rebels were killed in the raid on the camp at Osk.", "a")
+    assert [(one.form, one.why) for one in disputes(readings, [close])] == [("different_figure", close.why)]
+    elsewhere = Relation(numbers[0], numbers[2], "conflict", "20 and 12")
+    assert disputes(readings, [elsewhere]) == ()
+    assert disputes(readings, [Relation(numbers[0], numbers[1], "same", "")]) == ()
 
 
 def test_residue_disputes_nothing():

@@ -25,6 +25,22 @@ UNNAMED = "not named"
 """Who says what is denied where only the denial tells of it."""
 
 
+ALIKE = 3
+"""Words that the sentences of two conflicting figures share, so that two pages speak of one thing."""
+APART = 4.0
+"""The larger figure over the smaller beyond which two pages are taken to count different things."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """A figure of somebody who is named: where it is told, and the words around it."""
+
+    speaker: str
+    figure: Figure
+    place: Place
+    words: frozenset[str]
+
+
 @dataclass(slots=True)
 class _Found:
     """What the documents gave so far."""
@@ -33,7 +49,7 @@ class _Found:
     alone: dict[Place, Dispute] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     open: list[Told] = field(default_factory=list)
-    owned: dict[Place, tuple[str, str, Place]] = field(default_factory=dict)
+    owned: dict[Place, _Owned] = field(default_factory=dict)
 
 
 def disputes(
@@ -92,7 +108,11 @@ def _own(
     place = Place(page.id, figure.start, figure.end)
     if place in wanted and (owner := stated(page, figure, said)) is not None:
         voice, statement = owner
-        found.owned[place] = _speaker(page, voice, names), figure.text.casefold(), _place(page.id, statement.place)
+        number = page.sentence_at(figure.start)
+        around = page.words_in(page.sentences[number]) if number is not None else frozenset()
+        telling = frozenset(word for word in around if not word[0].isdigit()) - deeds(page.language)
+        told = _place(page.id, statement.place)
+        found.owned[place] = _Owned(_speaker(page, voice, names), figure, told, telling)
 
 
 def _told(page: Page, said: Said, day: str | None, names: Mapping[str, str]) -> Told:
@@ -120,18 +140,26 @@ def _cross(found: _Found) -> None:
 _NONE = Dispute(Place("", 0, 0), Place("", 0, 0), "denial", (), "")
 
 
-def _of_conflicts(
-    conflicts: Sequence[tuple[Place, Place, str]], owned: Mapping[Place, tuple[str, str, Place]]
-) -> Iterator[Dispute]:
+def _of_conflicts(conflicts: Sequence[tuple[Place, Place, str]], owned: Mapping[Place, _Owned]) -> Iterator[Dispute]:
     """Conflicting figures of two owners that are named; the same two owners and numbers once, however often printed."""
     met = set()
-    for one, other, why in conflicts:
-        if one not in owned or other not in owned or owned[one][0].casefold() == owned[other][0].casefold():
+    for a, b, why in conflicts:
+        one, other = owned.get(a), owned.get(b)
+        if one is None or other is None or not _of_one_thing(one, other):
             continue
-        key = frozenset((owned[one][:2], owned[other][:2]))
+        key = frozenset(((one.speaker, one.figure.text.casefold()), (other.speaker, other.figure.text.casefold())))
         if key not in met:
             met.add(key)
-            yield Dispute(owned[one][2], owned[other][2], "different_figure", (owned[one][0], owned[other][0]), why)
+            yield Dispute(one.place, other.place, "different_figure", (one.speaker, other.speaker), why)
+
+
+def _of_one_thing(one: _Owned, other: _Owned) -> bool:
+    """Whether two owners' figures are told in like words and are of one order; inside a document that was seen to."""
+    if one.speaker.casefold() == other.speaker.casefold() or one.place.document == other.place.document:
+        return False
+    numbers = [item.figure.low if item.figure.low is not None else item.figure.high or 0 for item in (one, other)]
+    near = min(numbers) > 0 and max(numbers) <= APART * min(numbers)
+    return near and len(one.words & other.words) >= ALIKE
 
 
 def _once(found: Iterable[Dispute]) -> tuple[Dispute, ...]:

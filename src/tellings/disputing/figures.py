@@ -35,12 +35,14 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 def rival_figures(page: Page, said: Sequence[Said]) -> Iterator[Pair]:
     """The pairs of rival numbers in one document, those nearest to each other in kind and place first."""
     listed = patterns(page.language)
+    if listed is None:
+        return
     owned = _largest(page, said)
     found = []
     for at, (first, one) in enumerate(owned):
         for second, other in owned[at + 1 :]:
-            apart = not _same_owner(one, other) and _rivals(first, second)
-            if listed is not None and apart and _one_thing(page, first, second, listed):
+            apart = _rivals(first, second) and not _same_owner(one, other, listed)
+            if apart and _one_thing(page, first, second, listed):
                 found.append((_unlike(first, second), second.start - first.start, first, second, one, other))
     used: set[tuple[int, str]] = set()
     for *_, first, second, one, other in sorted(found, key=lambda item: (*item[:2], item[2].start))[:MOST]:
@@ -120,19 +122,42 @@ def _owner(page: Page, figure: Figure, said: Sequence[Said]) -> Voice | None:
         voice = around[-1].voice if around else None
         known = voice is not None and voice.printed and figure.attributed_to.casefold() in voice.printed.casefold()
         return voice if known else Voice(None, figure.attributed_to, name_stems(figure.attributed_to))
-    return around[-1].voice if around and around[-1].voice.printed else None
+    if around and around[-1].voice.printed:
+        return around[-1].voice
+    return _counting(page, figure)
+
+
+def _counting(page: Page, figure: Figure) -> Voice | None:
+    """Who is told to have a count, where a sentence says that it is one of several."""
+    number, listed = page.sentence_at(figure.start), patterns(page.language)
+    if number is None or listed is None:
+        return None
+    whole = page.sentences[number]
+    subject = listed.counts.match(page.text, whole.start, figure.start)
+    signs = listed.rival.search(page.text, whole.start, whole.end) or listed.toll.search(page.text, *whole)
+    if subject is None or signs is None:
+        return None
+    source = Span(*subject.span(1))
+    named = page.mentions_in(source)
+    return Voice(page.entity(named[-1].entity) if named else None, page.printed(source), page.names_in(source))
 
 
 def _key(voice: Voice) -> str:
     return voice.entity or _ARTICLE.sub("", voice.printed or "").casefold()
 
 
-def _same_owner(one: Voice, other: Voice) -> bool:
+def _same_owner(one: Voice, other: Voice, listed: Patterns) -> bool:
     left, right = _key(one), _key(other)
     if one.entity is not None and other.entity is not None:
         return left == right
-    shared = set(words((one.printed or "").lower())) & set(words((other.printed or "").lower()))
-    return left == right or bool(shared - {"the", "of", "for", "a", "in", "official", "officials"})
+    first, second = _own_words(one, listed), _own_words(other, listed)
+    return left == right or bool(first and second and (first <= second or second <= first))
+
+
+def _own_words(voice: Voice, listed: Patterns) -> frozenset[str]:
+    """The words of a source that tell it from others."""
+    shared: frozenset[str] = listed.words.SOURCES
+    return frozenset(words((voice.printed or "").lower())) - shared
 
 
 def _rivals(first: Figure, second: Figure) -> bool:

@@ -57,6 +57,7 @@ class Patterns:
     not_told: re.Pattern[str]
     rival: re.Pattern[str]
     toll: re.Pattern[str]
+    counts: re.Pattern[str]
     elsewhere: re.Pattern[str]
     own_losses: re.Pattern[str]
     blaming_it: re.Pattern[str]
@@ -89,6 +90,7 @@ def patterns(language: str) -> Patterns | None:
         re.compile(listed.NOT_TOLD, re.I),
         re.compile(listed.RIVAL, re.I),
         re.compile(listed.TOLL, re.I),
+        re.compile(rf"([A-Z][^,;:\n]{{2,80}}?)\s+(?:now\s+|also\s+|still\s+)?(?-i:{listed.COUNTS})"),
         re.compile(listed.ELSEWHERE, re.I),
         re.compile(listed.OWN_LOSSES, re.I),
         re.compile(listed.BLAMING_IT, re.I),

@@ -110,7 +110,16 @@ RIVAL = (
     r"|raised|revised|lower|higher|according)\b"
 )
 """Words that set a number against another one."""
-TOLL = r"\b(?:the|its|their|that) (?:\w+ ){0,2}(?:toll|count|figure|number|losses|casualties|list)s?\b"
+COUNTS = (
+    r"(?:(?:has|have|had)\s+(?:raised|revised|lowered|given|put|counted|recorded|listed|conflicting|different|other|\d"
+    r"|an? (?:lower|higher|different))|gave|gives|puts?|counts|counted|lists|listed|reported|recorded|raised|raises"
+    r"|revised|lowered)\b"
+)
+"""Verbs of who gives a number without saying anything: "the Monitor has raised its count"."""
+TOLL = (
+    r"\b(?:the|its|their|that|conflicting|different|lower|higher) (?:\w+ ){0,2}"
+    r"(?:toll|count|figure|number|losses|casualties|list)s?\b"
+)
 """A count that the reader is taken to know of."""
 ELSEWHERE = (
     r"\b(?:elsewhere|separate(?:ly)?|another|in a (?:further|second|third|similar)|also (?:on|killed|hit|struck)"
@@ -129,3 +138,8 @@ OFFICE = frozenset(
     spokesman spokeswoman general colonel officials office state national united""".split()
 )
 """Words of a name that say what somebody is, not whose."""
+SOURCES = frozenset(
+    """the of for a an in at on and official officials spokesman spokeswoman source sources group agency agencies news
+    monitoring based reports report media state still local""".split()
+)
+"""Words of a source that two owners may share."""
