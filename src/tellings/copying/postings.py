@@ -121,7 +121,8 @@ def ballots(hashes: Hashes, documents: Ints, boiler: Hashes) -> tuple[Ints, Ints
         at = at[group[at] == group[at + step]]
         parts.append(holders[at] * span + holders[at + step])
         waiting += len(at)
-        if waiting > MANY:
+        # Not before they are as many as those already counted, which are sorted again each time.
+        if waiting > max(MANY, len(parts[0])):
             parts, waiting = [_enough(np.concatenate(parts))], 0
         step += 1
     keys = _enough(np.concatenate(parts))
