@@ -101,15 +101,21 @@ def _far(uri: str) -> Iterator[Piece | Problem]:
         raise InputError(f"There is nothing at {uri}.", "Check the address.")
     found = [info] if info.is_file else system.get_file_info(pafs.FileSelector(path, recursive=True))
     for one in sorted((one for one in found if one.is_file), key=lambda one: str(one.path)):
-        name = uri.rstrip("/") + one.path.removeprefix(path.rstrip("/"))
+        name = _below(uri, one.path.removeprefix(path.rstrip("/")))
         if one.path.lower().endswith((".parquet", *_ARCHIVES)):
             yield from _cut(name, one.size)
         else:
             yield Piece("lines" if one.path.lower().endswith(_LINES) else "page", (name,), one.size)
 
 
+def _below(uri: str, rest: str) -> str:
+    """The URI of a file below a folder; options of the filesystem stay behind its path."""
+    top, mark, options = uri.partition("?")
+    return f"{top.rstrip('/')}{rest}{mark}{options}"
+
+
 def _cut(name: str, size: int) -> Iterator[Piece | Problem]:
-    if name.lower().endswith(_ARCHIVES):
+    if _named(name).lower().endswith(_ARCHIVES):
         for low in range(0, max(size, 1), STRETCH):
             high = low + STRETCH if low + STRETCH < size else None
             yield Piece("archive", (name,), min(STRETCH, size - low), low, high)
@@ -147,7 +153,8 @@ def _stream(name: str) -> Any:
 
 
 def _named(name: str) -> str:
-    return name if "://" in name else shown(Path(name))
+    """As it is shown: without options, which may hold a key."""
+    return name.partition("?")[0] if "://" in name else shown(Path(name))
 
 
 def documents(piece: Piece) -> Iterator[Document | Problem]:
