@@ -124,6 +124,7 @@ def _told(page: Page, said: Said, day: str | None, names: Mapping[str, str]) -> 
         page.words_in(whole) & deeds(page.language) if said.kind != "denial" else said.words & deeds(page.language),
         page.names_in(whole),
         day,
+        page.printed(whole) if said.kind == "denial" else "",
     )
 
 

@@ -87,6 +87,16 @@ def _meaning(word: str, language: str) -> str:
     return kinds_of_deed(language).get(own, own)
 
 
+def as_printed(text: str, wanted: frozenset[str], language: str = "en") -> tuple[str, ...]:
+    """The words of a text that mean one of these stems, as they stand there, each meaning once and in order."""
+    found: dict[str, str] = {}
+    for word in words(text):
+        meant = _meaning(word, language)
+        if meant in wanted:
+            found.setdefault(meant, word)
+    return tuple(found.values())
+
+
 def tokens(text: str, language: str = "en") -> tuple[list[int], list[str], list[str]]:
     """For every word of a text its position, what it means ("" for grammar), and its first letters if capitalised."""
     starts, meant, capitals = [], [], []

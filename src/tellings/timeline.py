@@ -15,6 +15,7 @@ from tellings.chronicle.gathering import Group, gathered
 from tellings.chronicle.happenings import LEVELS, Happening, happenings
 from tellings.descent.origins import origin
 from tellings.records import Claim, Dating, DatingBasis, Entry, Lineage, Place, Reading, Support
+from tellings.stems import as_printed
 
 VERSION = 1
 BACKGROUND = 40
@@ -107,7 +108,7 @@ def _entry(
         " ".join(pages[chosen.document].document.text[chosen.span.start : chosen.span.end].split()),
         places,
         _support(members, pages, lineages, owners),
-        _why(chosen, members),
+        _why(chosen, members, pages[chosen.document]),
     )
 
 
@@ -163,9 +164,12 @@ def _support(
     return Support(len(documents), len(outlets), len(wordings), min(len(sources), len(wordings)))
 
 
-def _why(chosen: Happening, members: Sequence[Happening]) -> str:
+def _why(chosen: Happening, members: Sequence[Happening], reading: Reading) -> str:
+    """How the day was read, and what all that tell the event have in common."""
     if len(members) == 1:
         return chosen.why
-    common = sorted(frozenset.intersection(*(one.words for one in members if not one.nominal)))
-    shared = f"; shared: {', '.join(common[:5])}" if common else ""
+    common = frozenset.intersection(*(one.words for one in members if not one.nominal))
+    language = "en" if reading.document.language == "und" else reading.document.language
+    shown = as_printed(reading.document.text[chosen.span.start : chosen.span.end], common, language)
+    shared = f"; all speak of {', '.join(f'“{word}”' for word in shown[:5])}" if shown else ""
     return f"{chosen.why}; {len(members)} clauses tell it{shared}"

@@ -14,6 +14,7 @@ from datetime import date
 from math import log
 
 from tellings.disputing.said import Said
+from tellings.stems import as_printed
 
 DAYS = 10
 """Days between two documents on one thing; a reply comes within a week, and a weekly needs some more."""
@@ -21,6 +22,8 @@ COMMON = 150
 """Statements that share a deed and a name beyond which the two tell nothing: the pair is not looked up."""
 WEIGHT = 2.4
 """Rarity, summed over shared words (a word that one statement alone has counts 1), that a pair needs."""
+COPY = 0.8
+"""The part of a denial's sentence from which another that shares it is a copy of it."""
 UNDATED = 1.0
 """Rarity that is asked for on top where one of the documents has no date."""
 LEAST = 4
@@ -29,7 +32,10 @@ LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement with the words of its whole sentence, and when its document was published."""
+    """A statement with the words of its whole sentence, and when its document was published.
+
+    `sentence` is the text of a denial's, so that a reason can show its words.
+    """
 
     statement: Said
     speaker: str
@@ -37,6 +43,7 @@ class Told:
     deeds: frozenset[str]
     names: frozenset[str]
     day: str | None
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,9 @@ def crossings(told: Sequence[Told], denials: Sequence[Told]) -> Iterator[Crossin
         weighed = [(*_weight(denial, told[at], counts, len(told)), at) for at in candidates]
         best = max(weighed, key=lambda item: (round(item[0], 6), _order(told[item[2]])), default=None)
         if best is not None and best[0] >= WEIGHT:
-            yield Crossing(told[best[2]], denial, f"{denial.statement.why}; shared across documents: {best[1]}")
+            shown = as_printed(denial.sentence, best[1])
+            why = f"{denial.statement.why}; told on another page; both speak of {', '.join(f'“{w}”' for w in shown[:6])}"
+            yield Crossing(told[best[2]], denial, why)
 
 
 def _order(one: Told) -> tuple[str, int]:
@@ -84,19 +93,18 @@ def _candidates(denial: Told, index: dict[tuple[str, str], list[int]]) -> list[i
     return sorted(found)
 
 
-def _weight(denial: Told, one: Told, counts: Counter[str], size: int) -> tuple[float, str]:
+def _weight(denial: Told, one: Told, counts: Counter[str], size: int) -> tuple[float, frozenset[str]]:
     own, other = denial.statement, one.statement
-    shared = sorted(denial.around & one.around)
+    shared = denial.around & one.around
     same = own.document == other.document or own.voice.is_same(other.voice) or own.voice.is_of_one_side(other.voice)
     if same or len(shared) < LEAST or not _near(denial.day, one.day):
-        return 0.0, ""
+        return 0.0, frozenset()
     # A copy of the denial itself shares nearly all of its words.
-    if len(shared) >= 0.8 * len(denial.around):
-        return 0.0, ""
+    if len(shared) >= COPY * len(denial.around):
+        return 0.0, frozenset()
     unsure = UNDATED if denial.day is None or one.day is None else 0.0
-    rarity = {word: log(1 + size / counts[word]) / log(1 + size) for word in shared}
-    best = sorted(shared, key=lambda word: (-rarity[word], word))
-    return sum(rarity.values()) - unsure, ", ".join(best[:5])
+    rarity = [log(1 + size / counts[word]) / log(1 + size) for word in sorted(shared)]
+    return sum(rarity) - unsure, shared
 
 
 def _near(one: str | None, other: str | None) -> bool:

@@ -14,7 +14,7 @@ from tellings.disputing.pages import HEARSAY, NOBODY, Page, Voice
 from tellings.disputing.said import Said, patterns
 from tellings.disputing.sayings import deeds, meaning
 from tellings.records import DisputeForm, Span
-from tellings.stems import NAME, words
+from tellings.stems import NAME, as_printed, words
 
 BACK, FORWARD = 4, 2
 """Sentences looked back and ahead for what a denial that points back denies."""
@@ -157,14 +157,14 @@ def _before(page: Page, one: Said, denial: Said) -> Span:
 def _weight(page: Page, denial: Said, one: Said) -> tuple[float, str]:
     """How well a statement fits a denial, and in words why."""
     back = denial.sentence - one.sentence
-    shared = sorted((denial.words & one.words) - _of_the_denial(page, denial))
+    shared = (denial.words & one.words) - _of_the_denial(page, denial)
     named = bool(denial.voice.names & one.names)
     done = bool(one.words & deeds(page.language))
     weight = -STEP * max(0, abs(back) - 1) - AHEAD * (back < 0)
     weight += SAID * (one.voice is not NOBODY) + ACCUSED * (one.kind == "accusation") + NAMED * named + DONE * done
     weight += SHARED * min(MOST_SHARED, len(shared)) + SIDE * denial.voice.is_of_one_side(one.voice)
     weight += _by_manner(denial, one, back, len(shared), named, done)
-    return weight, _why(back, shared, named)
+    return weight, _why(page, denial, back, shared, named)
 
 
 def _of_the_denial(page: Page, denial: Said) -> frozenset[str]:
@@ -184,11 +184,12 @@ def _by_manner(denial: Said, one: Said, back: int, shared: int, named: bool, don
     return 0.0 if enough else -3.0
 
 
-def _why(back: int, shared: Sequence[str], named: bool) -> str:
+def _why(page: Page, denial: Said, back: int, shared: frozenset[str], named: bool) -> str:
     where = "in the same sentence" if back == 0 else f"{abs(back)} sentence{'s' * (abs(back) > 1)} {_side(back)}"
     reasons = [f"what is asserted stands {where}"]
     reasons += ["it names who denies it"] if named else []
-    reasons += [f"shared: {', '.join(shared[:4])}"] if shared else []
+    words_shared = as_printed(page.text[denial.content.start : denial.content.end], shared, page.language)
+    reasons += [f"both speak of {', '.join(f'“{word}”' for word in words_shared[:4])}"] if shared else []
     return "; ".join(reasons)
 
 
