@@ -126,9 +126,17 @@ def sample(ids: Iterable[str]) -> list[str]:
 
 def background(documents: Sequence[Kept]) -> tuple[Background, Shelf]:
     """How often terms occur in these documents, and the documents as they are compared."""
-    drawn = set(sample(item.document for item in documents))
-    behind = pairs.background(unpacked([item.traits for item in documents if item.document in drawn]), len(documents))
+    by_id = {item.document: item for item in documents}
+    behind = frequencies([by_id[id_] for id_ in sample(by_id)], len(by_id))
     return behind, shelf(documents, behind)
+
+
+def frequencies(sampled: Sequence[Kept], documents: int) -> Background:
+    """How often terms occur in a case of so many documents of which these are the sample."""
+    import numpy as np
+
+    first = np.array([item.first for item in sampled], dtype=np.int64)
+    return pairs.background(unpacked([item.traits for item in sampled]), first, documents)
 
 
 def shelf(documents: Iterable[Kept], behind: Background) -> Shelf:

@@ -26,7 +26,8 @@ def texts(count, seed=3):
 
 def vectors(made, days):
     found = traits([Reading(Document(str(at), text)) for at, text in enumerate(made)])
-    return pairs.vectors(found, *pairs.days(days, days), pairs.background(found, len(made)))
+    first, last = pairs.days(days, days)
+    return pairs.vectors(found, first, last, pairs.background(found, first, len(made)))
 
 
 def scored(made, days, rows=None):
@@ -97,14 +98,26 @@ def test_an_interval_is_as_far_as_its_nearer_end_and_a_part_of_its_width():
 
 def test_what_everybody_names_weighs_little():
     found = traits([Reading(Document(str(at), f"we went to Hask with Vint{at} again")) for at in range(3000)])
-    behind = pairs.background(found, 3000)
+    behind = pairs.background(found, np.zeros(3000), 3000)
     common, rare = sorted(pairs.rarity(found.terms[:2], behind)[0])
     assert common < 1 < rare
 
 
 def test_in_a_small_case_what_everybody_names_still_weighs_much():
     found = traits([Reading(Document(str(at), f"we went to Hask with Vint{at} again")) for at in range(8)])
-    assert pairs.rarity(found.terms[:2], pairs.background(found, 8))[0].min() > 4
+    assert pairs.rarity(found.terms[:2], pairs.background(found, np.zeros(8), 8))[0].min() > 4
+
+
+@pytest.mark.parametrize(("span", "between"), [(0, 2.5), (7, 2.5), (12, 5), (30, 10), (60, 20), (4000, 20)])
+def test_an_undated_document_is_as_far_away_as_the_days_of_the_case_allow(span, between):
+    found = vectors(
+        texts(40), sorted([None] * 20 + [5000 + span * at // 15 for at in range(20)], key=lambda day: day or 0)
+    )
+    assert pairs.apart(found, np.array([0]), np.array([30])).tolist() == [between]
+
+
+def test_where_nothing_is_dated_undated_documents_are_far_apart():
+    assert pairs.apart(vectors(texts(2), [None, None]), np.array([0]), np.array([1])).tolist() == [20]
 
 
 def test_the_lottery_for_the_sample_is_by_id_alone():

@@ -97,20 +97,19 @@ def _background(case: Case, changed: set[str]) -> tuple[Background, set[str]]:
     """How often terms occur in the case, and the documents with a term that this made weigh otherwise than before."""
     rows = {row[0]: row for row in case.kept_rows(TRAITS)}
     drawn = stories.sample(rows)
-    old = json.loads(case.state("stories sample") or '{"drawn": [], "documents": 0}')
-    behind = _frequencies(rows, drawn, len(rows))
-    if old == (new := {"drawn": drawn, "documents": len(rows)}) and changed.isdisjoint(drawn):
+    old = json.loads(case.state("stories sample") or '{"drawn": []}')
+    behind = stories.frequencies(_kept(rows[id_] for id_ in drawn), len(rows))
+    if old == (new := {"drawn": drawn, "documents": len(rows), "undated": behind.undated}) and changed.isdisjoint(
+        drawn
+    ):
         return behind, set()
     case.note("stories sample", json.dumps(new))
     if not old["drawn"] or not rows.keys() >= set(old["drawn"]) or not changed.isdisjoint(old["drawn"]):
         return behind, set(rows)
     ids = sorted(rows)
-    before = _frequencies(rows, old["drawn"], old["documents"])
-    return behind, {ids[at] for at in pairs.moved(unpacked([rows[id_][4] for id_ in ids]), before, behind)}
-
-
-def _frequencies(rows: Mapping[str, Sequence[bytes]], drawn: Sequence[str], documents: int) -> Background:
-    return pairs.background(unpacked([rows[id_][4] for id_ in drawn]), documents)
+    before = stories.frequencies(_kept(rows[id_] for id_ in old["drawn"]), old["documents"])
+    moved = {ids[at] for at in pairs.moved(unpacked([rows[id_][4] for id_ in ids]), before, behind)}
+    return behind, moved | ({id_ for id_ in ids if not rows[id_][1]} if old["undated"] != behind.undated else set())
 
 
 def _compare(case: Case, behind: Background, rows: set[str]) -> set[str]:
