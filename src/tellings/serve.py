@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import suppress
 from pathlib import Path
 
 from tellings.errors import OptionError
@@ -21,20 +23,17 @@ def serve(path: Path, port: int = PORT) -> None:
 
     from tellings.web.app import app
 
-    made = app(path)
     _check_free(port)
+    made = app(path)
     config = uvicorn.Config(made, host=HOST, port=port, log_level="warning", access_log=False, server_header=False)
-    uvicorn.Server(config).run()
+    with suppress(KeyboardInterrupt):  # the way to stop it, and nothing is lost
+        uvicorn.Server(config).run()
 
 
 def _check_free(port: int) -> None:
-    import socket
-
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            raise OptionError(
-                f"Port {port} cannot be used: {error.strerror}.", "Name another with --port; 0 lets the system choose."
-            ) from error
+            raise OptionError(f"Port {port} cannot be used: {error.strerror}.", "Name another with --port.") from error
