@@ -22,7 +22,7 @@ from tellings.speech.cues import Cues, cues
 from tellings.speech.frames import Frame, beside, frames
 from tellings.speech.orderings import ordered_frames
 from tellings.speech.speakers import Speakers, Voice
-from tellings.speech.utterances import Unit, units
+from tellings.speech.utterances import UTTERANCE_WORDS, Unit, units
 
 VERSION = 1
 REACH = 14
@@ -433,7 +433,7 @@ def _records(
         act = _act(document.text, one, lexicon)
         yield Attribution(
             document.id,
-            _kind(one, quotes),
+            _kind(document.text, one, quotes),
             act,
             "denied" if ACTS[act].denies != one.frame.negated else "affirmed",
             tuple(one.content),
@@ -475,7 +475,7 @@ def _denial(words: Sequence[str], lexicon: Cues) -> bool:
     return any(lexicon.words.NEGATIONS & set(words[max(0, at - 3) : at + 2]) for at in deeds)
 
 
-def _kind(one: _Said, quotes: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
+def _kind(text: str, one: _Said, quotes: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
     """Direct where nothing but quotations was said, mixed where a quotation is a part of it."""
     touching = [
         [quote for quote in _near(quotes, part) if quote.start < part.end and part.start < quote.end]
@@ -486,7 +486,8 @@ def _kind(one: _Said, quotes: Sequence[Span]) -> Literal["direct", "indirect", "
         for part, near in zip(one.content, touching, strict=True)
     )
     if all(held):
-        return "direct" if one.quotes else "mixed"
+        words = sum(len(text[part.start : part.end].split()) for part in one.content)
+        return "direct" if one.quotes or words >= UTTERANCE_WORDS else "mixed"
     return "mixed" if any(touching) else "indirect"
 
 

@@ -81,6 +81,7 @@ def _give_participles(tree: Tree, found: Sequence[Frame], words: ModuleType) -> 
     for frame in found:
         head = next((at for at, start in enumerate(tree.starts) if start == frame.head), None)
         named = head is not None and (tree.tags[head] in ("NNP", "NNPS", "PRP") or tree.heads[head] == frame.token)
+        named = named or tree.deps[frame.token] == "pcomp"
         if last is not None and tree.tags[frame.token] == "VBG" and frame.word in words.ADDING and not named:
             frame.source, frame.head, frame.joined, frame.bearer = last.source, last.head, last.joined, last.bearer
         elif tree.tags[frame.token] in FINITE | {"VBN"} and frame.source is not None and frame.form != "adverb":
@@ -240,10 +241,13 @@ def _built(
     words: ModuleType,
 ) -> Frame:
     head = _agent(tree, token) if passive else _subject(tree, token)
-    before = _noun_before(tree, token) if head is None and not passive else None
-    if before is not None and content and all(part.start < tree.starts[token] for part in content):
-        head = token - 1
-        content = [Span(part.start, min(part.end, before.start)) for part in content if part.start < before.start]
+    noun = _noun_before(tree, token) if head is None and not passive else None
+    before = noun[1] if noun is not None else None
+    if noun is not None and content and all(part.start < tree.starts[token] for part in content):
+        head = noun[0]
+        content = [_up_to(part, noun[1].start, tree) for part in content if part.start < noun[1].start]
+    else:
+        before = None
     bearer = _antecedent(tree, head, words) if head is not None else None
     meant = head if bearer is None else bearer
     return Frame(
@@ -265,6 +269,12 @@ def _built(
     )
 
 
+def _up_to(part: Span, end: int, tree: Tree) -> Span:
+    """A content that ends before a position, punctuation there left off."""
+    inside = [at for at, start in enumerate(tree.starts) if part.start <= start < min(part.end, end)]
+    return _span(tree, inside[0], inside[-1]) if inside else part
+
+
 def _printed_source(tree: Tree, token: int, head: int | None, before: Span | None) -> Span | None:
     """The source without the clause that says what it says: "a crowd", of "a crowd calling for calm"."""
     if head is None or before is not None:
@@ -274,16 +284,28 @@ def _printed_source(tree: Tree, token: int, head: int | None, before: Span | Non
     return _subtree(tree, head)
 
 
-def _noun_before(tree: Tree, token: int) -> Span | None:
-    """The noun phrase right before a finite verb, where the parser has made it part of what was said."""
-    if tree.tags[token] not in FINITE or not tree.tags[token - 1].startswith(("NN", "PRP")) or token == 0:
+def _noun_before(tree: Tree, token: int) -> tuple[int, Span] | None:
+    """The head and extent of what stands right before a finite verb, where the parser made it part of what was said.
+
+    Behind the last comma, if no verb stands between ("..., the Observatory for Rights (OR) said"); else a noun phrase.
+    """
+    if tree.tags[token] not in FINITE or token == 0:
+        return None
+    comma = next((at for at in range(token - 1, max(-1, token - LEAD - PHRASE), -1) if tree.words[at] == ","), None)
+    if comma is not None and comma + 1 < token and not FINITE & set(tree.tags[comma + 1 : token]):
+        nouns = [at for at in range(comma + 1, token) if tree.tags[at].startswith(("NN", "PRP"))]
+        ends = (at for at in nouns if at + 1 == token or tree.tags[at + 1] in ("IN", "-LRB-", ","))
+        head = next(ends, None)
+        if head is not None and tree.tags[comma + 1] not in ("IN", "CC", "WDT", "WP"):
+            return head, Span(tree.starts[comma + 1], tree.ends[token - 1])
+    if not tree.tags[token - 1].startswith(("NN", "PRP")):
         return None
     first = token - 1
     while first > 0 and token - first < PHRASE and tree.tags[first - 1] in ("DT", "CD", "JJ", "NN", "NNS", "NNP"):
         first -= 1
         if tree.tags[first] == "DT":
             break
-    return Span(tree.starts[first], tree.ends[token - 1])
+    return token - 1, Span(tree.starts[first], tree.ends[token - 1])
 
 
 def _antecedent(tree: Tree, pronoun: int, words: ModuleType) -> int | None:
@@ -829,7 +851,7 @@ def _to_comma(tree: Tree, token: int, last: int) -> int:
     if token > _sentence(tree, token)[0] + 1:
         return last
     comma = next((at for at in range(last + 1, min(last + LEAD, len(tree.words))) if tree.words[at] == ","), None)
-    if comma is None or FINITE & set(tree.tags[last + 1 : comma]):
+    if comma is None or FINITE & set(tree.tags[last + 2 : comma]):
         return last
     return comma - 1
 
