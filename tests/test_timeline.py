@@ -107,6 +107,8 @@ def test_a_quotation_keeps_its_speaker():
         "The truce runs out on Saturday.",
         "A poster is displayed at a stop in Hask on May 6, 2031.",
         "The toll stood at nine, up from six on Tuesday.",
+        "The man, of the 1800 block of Mole Street, was taken to Hask.",
+        "Soldiers seized Point 1709 from the clans.",
         "Boats lie at anchor.\n\nREAD MORE: Ferry sank on Tuesday",
     ],
 )

@@ -45,6 +45,7 @@ class Signs:
     adjective: re.Pattern[str]
     pronoun: re.Pattern[str]
     present: re.Pattern[str]
+    year: re.Pattern[str]
     printed: re.Pattern[str]
     state: frozenset[str]
 

@@ -163,6 +163,12 @@ def _is_name(page: _Page, time: TimeExpression) -> bool:
     )
 
 
+def _is_number(page: _Page, time: TimeExpression) -> bool:
+    """Whether four digits that were taken for a year count something else: a block of a street, a model, a hill."""
+    bare = len(time.text) == 4 and time.text.isdigit()
+    return bare and not page.signs.year.search(page.text, max(0, time.start - 20), time.start)
+
+
 def _spans(page: _Page, first: TimeExpression, second: TimeExpression) -> bool:
     """Whether two times are the ends of one span: "1994–1997", "from Monday to Thursday"."""
     between = page.text[first.end : second.start]
@@ -173,7 +179,7 @@ def _spans(page: _Page, first: TimeExpression, second: TimeExpression) -> bool:
 
 
 def _told(page: _Page, whole: Span, time: TimeExpression, latest: str | None) -> Happening | None:
-    if "?" in page.text[whole.end - 2 : whole.end] or time.value.endswith("_REF"):
+    if "?" in page.text[whole.end - 2 : whole.end] or time.value.endswith("_REF") or _is_number(page, time):
         return None
     named = _named(page, whole, time, latest)
     if named is not None:

@@ -60,6 +60,8 @@ PRONOUN = r"[\W_]*(?:it|he|she|they|we|i|its|his|her|their|our|my|this|that)\b"
 """First words of a clause that cannot be read without what stands before it."""
 STATE = frozenset({"been", "become", "said", "told", "had"})
 """Perfects that tell of a state or of words."""
+YEAR = r"\b(?:in|since|from|during|of|to|until|through|by|year|and|late|early|mid|back|circa)[\s(-]*$|[(–—-]\s*$"
+"""What stands before a number of four digits that is a year, and no street, model or hill."""
 SINCE = r"\bsince(?:\s+(?:in|late|early|last|the|about|around))*\s*$"
 BY = (
     r"\b(?:(?:up|down) from [\w ,]+|by|until|till|before|as of|from|for|than)"
