@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from tellings import stories
 from tellings.grouping import linking, pairs
 from tellings.grouping.pairs import Background
-from tellings.grouping.traits import unpacked
 from tellings.records import Reading, Story
 from tellings.scale.annotating import compared, dated
 from tellings.scale.columns import to_table
@@ -47,16 +46,22 @@ AT_ONCE = 1000
 
 
 def keep_background(job: Job) -> dict[str, Any]:
-    """Count how often terms occur, in the documents that the lottery draws from the whole corpus."""
+    """Keep the documents that the lottery draws from the whole corpus: in these it is counted how often terms occur."""
     import pyarrow as pa
 
     numbered = ((pairs.draw(id_), id_, number) for number, id_ in _ids(job.folder))
     drawn = sorted(number for _, _, number in nsmallest(pairs.SAMPLE, numbered))
-    kept = traits_of(job.folder, drawn)
-    count = layout(job.folder).count
-    behind = pairs.background(unpacked([kept[number].traits for number in drawn]), count)
-    job.folder.write(f"{WORK}/background.parquet", pa.table({"term": behind.terms, "held": behind.held}))
-    return job.folder.sign("background", "all", {"size": behind.size, "crowd": behind.crowd})
+    tables = [table for _, table in fetched(job.folder, "traits", drawn, ROWS)]
+    if tables:
+        job.folder.write(f"{WORK}/background.parquet", pa.concat_tables(tables))
+    return job.folder.sign("background", "all", {"documents": len(drawn)})
+
+
+@cache
+def background(folder: Folder) -> Background:
+    """How often terms occur, as the sample tells it."""
+    rows = folder.read(f"{WORK}/background.parquet").to_pylist()
+    return stories.frequencies([Kept(**row) for row in rows], layout(folder).count)
 
 
 def _ids(folder: Folder) -> Iterator[tuple[int, str]]:
@@ -67,14 +72,6 @@ def _ids(folder: Folder) -> Iterator[tuple[int, str]]:
             for id_ in table["document"].to_pylist():
                 yield number, id_
                 number += 1
-
-
-@cache
-def background(folder: Folder) -> Background:
-    """How often terms occur, as it was counted."""
-    table = folder.read(f"{WORK}/background.parquet")
-    known = folder.receipts("background")["all"]
-    return Background(table["term"].to_numpy(), table["held"].to_numpy(), known["size"], known["crowd"])
 
 
 def traits_of(folder: Folder, numbers: Sequence[int]) -> dict[int, Kept]:
