@@ -246,6 +246,13 @@ def test_every_member_is_the_form_as_printed(pages):
         assert len(row.members) >= row.count
 
 
+@given(st.lists(st.text(alphabet="aB .,“”\n-'’1é\u200b", max_size=60), min_size=2, max_size=3))
+def test_any_text_is_read(pages):
+    readings = [reading(f"d{n}", page, f"Outlet {n}") for n, page in enumerate(pages)]
+    rows = compared(*readings, lineages=[wire(*(r.document.id for r in readings))])
+    assert all(row.members for row in rows)
+
+
 # In a case
 
 

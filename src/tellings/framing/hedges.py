@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from tellings.framing.parallels import Parallel
 from tellings.framing.scene import Scene
-from tellings.framing.texts import Text, before_noun, folded
-from tellings.framing.uses import Use
-from tellings.records import Mention, Place
+from tellings.framing.texts import Text, before_noun, folded, is_form, language
+from tellings.framing.uses import EVIDENCE, Use
+from tellings.records import Edit, Mention, Place
 
 ALIKE = 0.5
 """Share of the longer sentence's words from which two sentences with the same words behind the hedge are one."""
+LONGEST = 2
+"""Words on a side of an edit; in longer ones more than a hedge was changed."""
 SHOWN = 8
 """Words of the passage that name what is hedged."""
 
@@ -27,12 +29,55 @@ class _Hedge(NamedTuple):
 
 def hedge_uses(scene: Scene, groups: Sequence[Parallel]) -> Iterator[Use]:
     """Each hedge that some tellings of a sentence have and others do not; where it is left out, an empty place."""
+    listed = [*_in_groups(groups), *_before_names(scene)]
+    yield from listed
+    yield from _edited(scene, {use.place for use in listed})
+
+
+def _in_groups(groups: Sequence[Parallel]) -> Iterator[Use]:
     for group in groups:
         found = [(text, sentence, list(_hedges(text, sentence))) for text, sentence in group]
         forms = {tuple(text.folds(h.first, h.last + 1)) for text, _, hedges in found for h in hedges}
         for form in sorted(forms):
             yield from _compared(form, found)
-    yield from _before_names(scene)
+
+
+def _edited(scene: Scene, known: set[Place]) -> Iterator[Use]:
+    """Hedges that the edits tell of and no list has: "unlikely" put in, "will" made "would"."""
+    names: dict[str, str] = {}
+    for edit in scene.edits:
+        sides = [(scene.texts[place.document], _words(scene, place)) for place in (edit.left, edit.right)]
+        if edit.type not in ("hedge_added", "hedge_dropped") or _is_known(edit, known) or not _is_choice(sides):
+            continue
+        text, words = min((side for side in sides if side[1]), key=lambda side: len(side[1]))
+        referent = _hedged(text, _Hedge(words[0], words[-1]))
+        what = f"edit {folded(referent)}"
+        for place in (edit.left, edit.right):
+            printing = scene.texts[place.document].text[place.start : place.end]
+            yield Use("hedge", what, names.setdefault(what, referent), folded(printing), place, "", EVIDENCE)
+
+
+def _is_choice(sides: Sequence[tuple[Text, range]]) -> bool:
+    """Whether two outlets differ in a word or two of their own that are no reporting verbs: these are told apart."""
+    sizes = [len(words) for _, words in sides]
+    if sides[0][0].teller == sides[1][0].teller or max(sizes) > LONGEST or not any(sizes):
+        return False
+    return not any(text.quoted[at] or _reports(text, at) for text, words in sides for at in words)
+
+
+def _reports(text: Text, at: int) -> bool:
+    words = text.words("wording")
+    return words is not None and is_form(text.fold(at), words.REPORTS, language(text.reading)) is not None
+
+
+def _words(scene: Scene, place: Place) -> range:
+    return range(*scene.texts[place.document].range(place.start, place.end))
+
+
+def _is_known(edit: Edit, known: set[Place]) -> bool:
+    """Whether a hedge was found by its word already, or stands in a quotation's stead beside one that was."""
+    sides = {(place.document, at) for place in (edit.left, edit.right) for at in range(place.start, place.end + 1)}
+    return any((place.document, place.start) in sides or (place.document, place.end) in sides for place in known)
 
 
 def _hedges(text: Text, sentence: tuple[int, int]) -> Iterator[_Hedge]:
