@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra `scale`")
@@ -21,7 +22,7 @@ from bench.corpus import rows
 from tellings.case import CASE_NOUNS, EACH_NOUNS, Case
 from tellings.errors import CaseError, InputError, OptionError
 from tellings.pipeline import STAGES
-from tellings.scale import Log, cut, estimate, run
+from tellings.scale import Log, cut, descending, estimate, run
 from tellings.scale.columns import to_records
 from tellings.scale.folder import WORK, Folder
 from tellings.scale.linking import CAST, RANGES, plan_pairs
@@ -120,7 +121,7 @@ def test_parquet_and_packed_lines_give_the_same_documents(tmp_path, coverage, li
         file.write("".join(json.dumps(row) + "\n" for row in coverage[50:]))
     uri = (tmp_path / "in").as_uri()
     for at, source in enumerate((str(tmp_path / "in"), uri)):
-        run([source], str(tmp_path / f"out{at}"), part=PART, stages=["lineages"])
+        run([source], str(tmp_path / f"out{at}"), part=PART, stages=["copies"])
         assert spelled(records(tmp_path / f"out{at}", "copies")) == spelled(records(lineages, "copies"))
         table = pq.read_table(tmp_path / f"out{at}" / "documents")
         paths = {source["path"] for sources in table["sources"].to_pylist() for source in sources}
@@ -443,3 +444,23 @@ def test_the_commands(tmp_path, inputs):
     )
     assert done.returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+# What is too large
+
+
+def test_a_component_too_large_is_taken_apart_along_near_duplicates(monkeypatch):
+    monkeypatch.setattr(descending, "GIANT", 4)
+    left, right = np.array([1, 2, 3, 4, 5, 8]), np.array([2, 3, 4, 5, 6, 9])
+    near = np.array([True, True, False, True, True, False])
+    numbers, found, giant = descending.components(left, right, near)
+    groups = dict(zip(numbers.tolist(), found.tolist(), strict=True))
+    assert giant == 6
+    assert groups[1] == groups[2] == groups[3] != groups[4]
+    assert groups[4] == groups[5] == groups[6] != groups[8]
+    assert groups[8] == groups[9]
+
+
+def test_what_is_small_is_solved_together_and_what_is_large_alone():
+    sizes = np.array([300, 600, 200, 5000, 10, 20])
+    assert descending.packed(sizes) == [0, 0, 1, 2, 3, 3]
