@@ -83,3 +83,27 @@ def test_a_bad_row_is_a_problem_and_the_others_go_on(rows, tmp_path):
 def test_an_output_that_cannot_be_written_is_said(rows, tmp_path):
     with pytest.raises(InputError, match="cannot be written"):
         stream.annotate(str(rows), str(tmp_path / "no" / "out"))
+
+
+def test_stories_are_named_for_each_row(rows, tmp_path):
+    out = tmp_path / "stories.jsonl"
+    assert stream.stories(str(rows), str(out)) == []
+    found = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [row["document"] for row in found] == [json.loads(line)["id"] for line in rows.read_text().splitlines()]
+    assert all(row["story"] for row in found)
+
+
+def test_claims_relations_and_disputes_name_the_callers_rows(tmp_path):
+    source, out = tmp_path / "in.jsonl", tmp_path / "claims.jsonl"
+    tolls = {"lorne": "At least 14 people were killed", "hask": "Police said 14 people were killed"}
+    place = "when a gas tank blew up at the wool market of Port Lorne on Thursday. Mayor Ime Tollan closed the quay."
+    rows = [
+        {"id": id_, "outlet": id_, "published": "2021-03-04", "text": f"{told} {place}"} for id_, told in tolls.items()
+    ]
+    source.write_text("\n".join(map(json.dumps, rows)))
+    assert stream.claims(str(source), str(out)) == []
+    found = [json.loads(line) for line in out.read_text().splitlines()]
+    (relation,) = [row for row in found if row["kind"] == "relation"]
+    assert {relation["a"]["document"], relation["b"]["document"]} == tolls.keys()
+    claim = next(row for row in found if row["kind"] == "claim" and row["low"] == 14)
+    assert claim["support"] == {"documents": 2, "outlets": 2, "lineages": 1, "origins": 1}  # they share the rest

@@ -224,7 +224,8 @@ class Case:
         from tellings.casework import copies, stories
 
         stages = pipeline.case_stage_names()
-        self.unmark(self.family(ids), stages)
+        self.unmark({*self.family(ids), *self._beside(ids)}, stages)
+        self.drop("claims", [claim.id for claim in self._told_by(ids)])
         copies.forget(self, ids, stages)
         stories.forget(self, ids)
         for id_ in ids:
@@ -234,6 +235,17 @@ class Case:
             for table in (*CASE_NOUNS, "referents"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
         self.unmark_one(stages)
+
+    def _beside(self, ids: Sequence[str]) -> set[str]:
+        """The documents that tell the same as one of these, or whose figures and statements stand against theirs."""
+        gone = set(ids)
+        pairs = {(one.a.document, one.b.document) for one in self.iterate("relations")}
+        pairs |= {(one.asserted.document, one.denied.document) for one in self.iterate("disputes")}
+        found = {id_ for pair in pairs if not gone.isdisjoint(pair) for id_ in pair}
+        return found | {place.document for claim in self._told_by(ids) for place in claim.members}
+
+    def _told_by(self, ids: Sequence[str]) -> list[records.Claim]:
+        return [c for c in self.iterate("claims") if any(place.document in ids for place in c.members)]
 
     def export(self, format: str, path: str | Path) -> None:  # noqa: A002 - the word of the command
         """Write the case as `json` (one object) or `csv` (a folder of tables) to `path`."""
@@ -479,6 +491,12 @@ class Case:
         """Say, inside `writing`, that these stages have to see these documents again."""
         pairs = [(id_, stage) for id_ in ids for stage in stages]
         self._db.executemany("DELETE FROM stages WHERE document = ? AND stage = ?", pairs)
+
+    def unmark_after(self, ids: Iterable[str], stage: str) -> None:
+        """Say, inside `writing`, that all stages that rest on this one have to see these documents again."""
+        from tellings import pipeline
+
+        self.unmark(ids, pipeline.resting_on(stage))
 
     def unmark_one(self, stages: Sequence[str]) -> None:
         """Have these stages look at the case again, although no document changed."""

@@ -107,12 +107,18 @@ def serve(path: str, port: int) -> None:
 @click.argument("what", type=click.Choice(SHOWABLE))
 @click.argument("path", metavar="CASE")
 @click.option("--document", "key", metavar="KEY", help="Only of this document: its id, or its path.")
-def show(what: str, path: str, key: str | None) -> None:
+@click.option("--speaker", metavar="NAME", help="Only attributions to this speaker: words of the name, or its id.")
+@click.option("--act", metavar="ACT", help="Only attributions of this act: says, denies, accuses …")
+@click.option("--outlet", metavar="NAME", help="Only attributions in this outlet.")
+def show(what: str, path: str, key: str | None, **said: str | None) -> None:
     """Print a table: documents, blocks, times, lineages, edits, problems and more."""
-    from tellings.tables import table
+    from tellings.tables import attributions, table
 
+    if any(said.values()) and what != "attributions":
+        raise click.UsageError("--speaker, --act and --outlet choose attributions.")
     with _existing(path) as case:
-        _print(table(case, what, case.document(key) if key else None))
+        only = case.document(key) if key else None
+        _print(attributions(case, only, **said) if any(said.values()) else table(case, what, only))
 
 
 @main.command()
@@ -200,6 +206,26 @@ def edits(source: str, output: str, pairs: str | None) -> None:
     from tellings import stream
 
     _finish(stream.edits(source, output, pairs))
+
+
+@main.command()
+@click.argument("source", metavar="IN")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Default: standard output.")
+def stories(source: str, output: str) -> None:
+    """JSON lines in, JSON lines out: which documents tell of one event."""
+    from tellings import stream
+
+    _finish(stream.stories(source, output))
+
+
+@main.command()
+@click.argument("source", metavar="IN")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Default: standard output.")
+def claims(source: str, output: str) -> None:
+    """JSON lines in, JSON lines out: claims with their support, how figures relate, and what is disputed."""
+    from tellings import stream
+
+    _finish(stream.claims(source, output))
 
 
 @main.group()

@@ -17,7 +17,22 @@ from itertools import groupby, islice
 from multiprocessing import get_context
 from typing import Any, Literal, Protocol, TypeVar
 
-from tellings import blocks, casework, copies, dating, edits, entities, lineages, parsing
+from tellings import (
+    blocks,
+    casework,
+    claims,
+    copies,
+    dating,
+    disputes,
+    edits,
+    entities,
+    lineages,
+    parsing,
+    relations,
+    stories,
+    timeline,
+    wording,
+)
 from tellings.annotate import attributions, figures, names, sentences, times
 from tellings.errors import OptionError
 from tellings.lang import pack
@@ -62,6 +77,7 @@ class Stage:
 
 
 _READ = ("document", "blocks", "sentences")
+_TOLD = ("sentences", "mentions", "times", "attributions", "figures", "datings")
 
 STAGES: tuple[Stage, ...] = (
     Stage("blocks", "each", blocks.VERSION, ("document",), ("blocks",), blocks.blocks),
@@ -96,8 +112,49 @@ STAGES: tuple[Stage, ...] = (
         "figures",
     ),
     Stage("lineages", "case", lineages.VERSION, ("blocks", "copies", "datings"), ("lineages",), casework.lineages.find),
+    Stage("stories", "case", stories.VERSION, ("blocks", "copies", "datings"), ("stories",), casework.stories.find),
     Stage("entities", "case", entities.VERSION, ("mentions",), ("entities",), casework.entities.find),
     Stage("edits", "case", edits.VERSION, ("blocks", "sentences", "lineages"), ("edits",), casework.edits.find),
+    Stage(
+        "relations",
+        "case",
+        relations.VERSION,
+        ("mentions", "times", "figures", "datings", "stories"),
+        ("relations",),
+        casework.relations.find,
+    ),
+    Stage(
+        "disputes",
+        "case",
+        disputes.VERSION,
+        (*_READ, "mentions", "times", "attributions", "figures", "datings", "entities", "relations"),
+        ("disputes",),
+        casework.disputes.find,
+    ),
+    Stage(
+        "claims",
+        "case",
+        claims.VERSION,
+        (*_TOLD, "copies", "lineages", "relations", "disputes"),
+        ("claims",),
+        casework.claims.find,
+    ),
+    Stage(
+        "wording",
+        "case",
+        wording.VERSION,
+        (*_READ, "mentions", "attributions", "entities", "lineages", "edits", "stories", "claims"),
+        ("wording",),
+        casework.wording.find,
+    ),
+    Stage(
+        "timeline",
+        "case",
+        timeline.VERSION,
+        (*_TOLD, "blocks", "lineages", "claims"),
+        ("timeline",),
+        casework.timeline.find,
+    ),
 )
 EACH = tuple(stage for stage in STAGES if stage.shape == "each")
 
@@ -115,6 +172,18 @@ def stamp(name: str) -> str:
 def case_stage_names() -> tuple[str, ...]:
     """The stages that look at documents together."""
     return tuple(stage.name for stage in STAGES if stage.shape == "case")
+
+
+@cache
+def resting_on(name: str) -> tuple[str, ...]:
+    """The stages that take what a stage gives, directly or through others, in the order of the table."""
+    given = set(next(stage for stage in STAGES if stage.name == name).gives)
+    found = []
+    for stage in STAGES:
+        if given & set(stage.takes) and stage.name != name:
+            found.append(stage.name)
+            given |= set(stage.gives)
+    return tuple(found)
 
 
 def last_of(names: Iterable[str]) -> str | None:

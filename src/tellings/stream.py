@@ -7,20 +7,25 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, cast
 
 import msgspec
 
+from tellings.case import BATCH, Case
 from tellings.casework.edits import by_pair, edge_edits
 from tellings.copies import copies as find_copies
+from tellings.dating import dating as find_dates
 from tellings.edits import edits as find_edits
 from tellings.errors import InputError
 from tellings.files import replaced
 from tellings.lineages import lineages as find_lineages
-from tellings.pipeline import analyse
+from tellings.pipeline import analyse, batched, run
 from tellings.read import read
 from tellings.read.jsonl import rows
-from tellings.records import Edit, Lineage, Problem, Reading
+from tellings.records import Document, Edit, Lineage, Problem, Reading
+from tellings.stories import rows as story_rows
+from tellings.stories import stories as find_stories
 
 
 class Pair(msgspec.Struct):
@@ -55,16 +60,21 @@ def annotate(path: str, out: str) -> list[Problem]:
 
 def _readings(path: str, problems: list[Problem], stages: Sequence[str] | None = None) -> Iterator[Reading]:
     seen = set()
+    for document in _documents(path, problems):
+        if document.id in seen:
+            continue  # the same row again is one document, as in a case
+        seen.add(document.id)
+        reading = analyse(Reading(document), stages)
+        problems.extend(reading.problems)
+        yield reading
+
+
+def _documents(path: str, problems: list[Problem]) -> Iterator[Document]:
     for item in rows(cast(BinaryIO, sys.stdin.buffer), "standard input") if path == "-" else read([path]):
         if isinstance(item, Problem):
             problems.append(item)
-            continue
-        if item.id in seen:
-            continue  # the same row again is one document, as in a case
-        seen.add(item.id)
-        reading = analyse(Reading(item), stages)
-        problems.extend(reading.problems)
-        yield reading
+        else:
+            yield item
 
 
 def copies(path: str, out: str) -> list[Problem]:
@@ -109,6 +119,43 @@ def edits(path: str, out: str, pairs: str | None) -> list[Problem]:
 def _between(pairs: Iterable[tuple[str, str]], readings: Mapping[str, Reading]) -> Iterator[Edit]:
     for left, right in dict.fromkeys(pairs):
         yield from find_edits(readings[left], readings[right])
+
+
+def stories(path: str, out: str) -> list[Problem]:
+    """Write the story of each row of `path`, and the stories beside it, to `out`. Returns the problems."""
+    problems: list[Problem] = []
+    readings = list(_readings(path, problems, ("blocks", "sentences", "names", "times")))
+    shared = find_copies(readings)
+    dated = find_dates(readings, shared) if any(not r.document.published for r in readings) else ()
+    write(story_rows(find_stories(readings, shared, (), dated), _keys(readings)), out)
+    return problems
+
+
+def claims(path: str, out: str) -> list[Problem]:
+    """Write the claims of the rows of `path`, how their figures relate, and what is disputed. Returns the problems.
+
+    What a page claims depends on its date, and its date on the other pages: so the rows go through a case, which is
+    thrown away.
+    """
+    problems: list[Problem] = []
+    with TemporaryDirectory() as folder, Case(Path(folder) / "rows.db") as case:
+        for batch in batched(_documents(path, problems), BATCH):
+            case.add(batch)
+        run(case, until="claims")
+        keys = {document.id: document.key for document in case.documents()}
+        write((_named(row, keys) for row in _told(case)), out)
+        return [*problems, *case.problems()]
+
+
+def _told(case: Case) -> Iterator[dict[str, Any]]:
+    for noun in ("claims", "relations", "disputes"):
+        for record in case.iterate(noun):
+            row = {"kind": noun.removesuffix("s"), **asdict(record)}
+            yield {_CALLED.get(name, name): value for name, value in row.items()}
+
+
+_CALLED = {"asserted": "assert", "denied": "deny"}
+"""Words of the interface that Python keeps for itself."""
 
 
 def _along(readings: Mapping[str, Reading]) -> Iterator[Edit]:

@@ -18,6 +18,7 @@ from tellings.demo import META, PAGES
 from tellings.export.account import documents_of
 from tellings.labels import labels
 from tellings.records import Document, Hit, Lineage, Place, Progress, Span
+from tellings.statements import chosen
 
 if TYPE_CHECKING:
     from tellings.case import Case
@@ -34,10 +35,28 @@ def table(case: Case, what: str, only: Document | None = None) -> RenderableType
     if only:
         named = {mention.entity for mention in case.mentions() if mention.document == only.id}
         items = [item for item in items if _touches(item, only.id) or (what == "entities" and item.id in named)]
+    return _shown(case, what, items)
+
+
+def attributions(
+    case: Case,
+    only: Document | None = None,
+    speaker: str | None = None,
+    act: str | None = None,
+    outlet: str | None = None,
+) -> RenderableType:
+    """The attributions by this speaker, of this act and in this outlet (None: any), of all documents or of one."""
+    told = [one for one in case.attributions() if only is None or one.document == only.id]
+    readings = case.readings([only.id] if only else None, ())
+    return _shown(case, "attributions", chosen(told, readings, speaker, act, outlet, case.entities()))
+
+
+def _shown(case: Case, what: str, items: Sequence[Any]) -> RenderableType:
     if not items:
         return Text(f"no {what}")
     documents = case.documents()
-    show = _Shower({document.id: document.text for document in documents}, labels(documents))
+    names = {**{entity.id: entity.name for entity in case.entities()}, **labels(documents)}
+    show = _Shower({document.id: document.text for document in documents}, names)
     if what == "lineages":
         return Group(*(show.lineage(lineage) for lineage in items))
     return show.records(what, items)
@@ -54,7 +73,7 @@ def _documents(case: Case) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class _Shower:
-    """Turns records into rows; knows the texts and the short names of the documents that they speak of."""
+    """Turns records into rows; knows the texts, and the names of the documents and entities that they speak of."""
 
     texts: Mapping[str, str]
     names: Mapping[str, str]
@@ -64,24 +83,26 @@ class _Shower:
         spans = "start" in fields and "text" not in fields
         shown = _empty(what, (*fields, *(("text",) if spans else ())))
         for item in items:
-            cells = [self.value(getattr(item, name)) for name in fields]
+            text = self.texts.get(getattr(item, "document", ""), "")
+            cells = [self.value(getattr(item, name), text) for name in fields]
             if spans:
                 cells.append(_cell(excerpt(self.texts[item.document][item.start : item.end])))
             shown.add_row(*cells)
         return shown
 
-    def value(self, value: Any) -> Text:
+    def value(self, value: Any, text: str = "") -> Text:
+        """A field as a cell; `text` is the document's, for spans of it."""
         if isinstance(value, Span):
-            return _cell(f"{value.start}–{value.end}")
+            return _cell(f"{value.start}–{value.end} {excerpt(text[value.start : value.end])}")
         if isinstance(value, Place):
             words = excerpt(self.texts[value.document][value.start : value.end])
             return _cell(f"{self.names[value.document]} {value.start}–{value.end} {words}")
         if isinstance(value, str) and value in self.names:
             return _cell(self.names[value])
         if isinstance(value, tuple):
-            return Text(", ").join(self.value(item) for item in value)
+            return Text(", ").join(self.value(item, text) for item in value)
         if hasattr(value, "__dataclass_fields__"):
-            return Text(" ").join(self.value(getattr(value, field)) for field in value.__dataclass_fields__)
+            return Text(" ").join(self.value(getattr(value, field), text) for field in value.__dataclass_fields__)
         return _cell(value)
 
     def lineage(self, lineage: Lineage) -> Tree:
@@ -173,6 +194,11 @@ def _counts(case: Case) -> list[Text]:
         "copies",
         "lineages",
         "edits",
+        "stories",
+        "claims",
+        "disputes",
+        "timeline",
+        "wording",
         "problems",
     )
     return [Text(f"{case.count(noun):6,} {noun}") for noun in nouns]

@@ -5,6 +5,30 @@ changed is not worked out again: a new document is compared with all older ones 
 lineages are solved anew only where copies connect them to it.
 """
 
-from tellings.casework import copies, dating, edits, entities, lineages
+from tellings.casework import (
+    claims,
+    copies,
+    dating,
+    disputes,
+    edits,
+    entities,
+    lineages,
+    relations,
+    stories,
+    timeline,
+    wording,
+)
 
-__all__ = ["copies", "dating", "edits", "entities", "lineages"]
+__all__ = [
+    "claims",
+    "copies",
+    "dating",
+    "disputes",
+    "edits",
+    "entities",
+    "lineages",
+    "relations",
+    "stories",
+    "timeline",
+    "wording",
+]

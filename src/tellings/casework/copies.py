@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 AT_ONCE = 4000
 """New documents compared at a time: bounds the memory (about 100 kB a document), and the work a killed run loses."""
 
-_AFTER_COPIES = ("lineages", "edits", "dating", "stories")
-
 
 def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     """Compare documents that are new to the index with one another and with all older ones."""
@@ -55,7 +53,7 @@ def _compare(case: Case, ids: Sequence[str]) -> None:
     pairs = pairs[fresh[pairs].any(axis=1)]
     wanted = {tuple(sorted((known[a], known[b]))) for a, b in pairs.tolist()}
     case.drop_copies(ids, losing)
-    case.unmark({id_ for pair in losing for id_ in pair}, _AFTER_COPIES)
+    case.unmark_after({id_ for pair in losing for id_ in pair}, "copies")
     case.insert("copies", _aligned(case, sorted(wanted), losing))
 
 

@@ -33,13 +33,11 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     # As they were read: what an earlier run resolved must not count as evidence.
     found = dating.dating([_resolved(reading, reading.document.published) for reading in kept], case.copies())
     value = {dated.document: dated.value for dated in found}
-    old = {dated.document: dated for dated in case.datings()}
-    before = {id_: (dated.value, dated.basis) for id_, dated in old.items()}
-    changed = [dated.document for dated in found if before.get(dated.document) != (dated.value, dated.basis)]
+    before = {dated.document: dated for dated in case.datings()}
+    changed = [dated.document for dated in found if _days(dated) != _days(before.get(dated.document))]
     with case.writing():
         case.replace("datings", found)
-        case.unmark(changed, ("figures", "lineages", "edits"))
-        case.unmark([dated.document for dated in found if _days(dated) != _days(old.get(dated.document))], ("stories",))
+        case.unmark_after(changed, "dating")
         for reading in kept:
             again = _resolved(reading, reading.document.published or value[reading.document.id])
             if again.times != reading.times:
@@ -48,7 +46,7 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
 
 
 def _days(dated: Dating | None) -> tuple[str | None, ...]:
-    return (dated.value, dated.earliest, dated.latest) if dated else ()
+    return (dated.basis, dated.value, dated.earliest, dated.latest) if dated else ()
 
 
 def _resolved(reading: Reading, anchor: str | None) -> Reading:

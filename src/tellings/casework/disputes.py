@@ -17,6 +17,8 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     """Say what is denied or told otherwise in the whole case."""
     readings = case.readings(None, NOUNS)
     found = disputes.disputes(readings, case.relations(), case.datings(), case.entities(), case.referents())
+    changed = set(found) ^ set(case.disputes())
     with case.writing():
         case.replace("disputes", found)
+        case.unmark_after({place.document for one in changed for place in (one.asserted, one.denied)}, "disputes")
         case.mark(ids, "disputes", stamp)

@@ -22,7 +22,7 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
     with case.writing():
         case.drop("lineages", gone)
         case.insert("lineages", found)
-        case.unmark(family - set(ids), ("edits",))
+        case.unmark_after(family - set(ids), "lineages")
         case.mark(ids, "lineages", stamp)
 
 

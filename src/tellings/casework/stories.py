@@ -121,16 +121,37 @@ def _compare(case: Case, behind: Background, rows: set[str]) -> set[str]:
     old |= _pairs(case, rows)
     shelf = stories.shelf(_window(case, rows), behind)
     found = stories.scores(shelf, rows)
-    met = [*old, *_near_duplicates(case, rows), *((left, right) for left, right, _ in found)]
-    affected = rows | {id_ for pair in met for id_ in pair}
+    met = {*old, *_near_duplicates(case, rows)}
+    affected = rows | {id_ for pair in met for id_ in pair} | _entered(case, found, rows)
     stored = _pairs(case, affected)
-    stored |= _pairs(case, {id_ for pair in stored for id_ in pair} - affected)
-    others = [(*pair, score) for pair, score in stored.items() if rows.isdisjoint(pair)]
+    around = stored | _pairs(case, {id_ for pair in stored for id_ in pair} - affected)
+    others = [(*pair, score) for pair, score in around.items() if rows.isdisjoint(pair)]
     near = linking.nearest([*found, *others], _near_duplicates(case, affected))
+    near = {pair: score for pair, score in near.items() if not affected.isdisjoint(pair)}
     for key in ("left_document", "right_document"):
         case.drop(PAIRS, affected, key)
-    case.keep_rows(PAIRS, [(*pair, score) for pair, score in near.items() if not affected.isdisjoint(pair)])
-    return affected
+    case.keep_rows(PAIRS, [(*pair, score) for pair, score in near.items()])
+    return affected | {id_ for pair in stored if pair not in near for id_ in pair}
+
+
+def _entered(case: Case, found: Iterable[linking.Score], rows: set[str]) -> set[str]:
+    """The documents among whose best pairs one of these is."""
+    mine: dict[str, list[tuple[float, str]]] = {}
+    for left, right, score in found:
+        for id_, other in ((left, right), (right, left)):
+            if id_ not in rows:
+                mine.setdefault(id_, []).append((-score, other))
+    before: dict[str, list[tuple[float, str]]] = {}
+    for (left, right), score in _pairs(case, mine).items():
+        for id_, other in ((left, right), (right, left)):
+            if id_ in mine and other not in rows:
+                before.setdefault(id_, []).append((-score, other))
+    entered = set()
+    for id_, fresh in mine.items():
+        best = sorted(before.get(id_, []))
+        if len(best) < linking.NEAREST or min(fresh) < best[linking.NEAREST - 1]:
+            entered.add(id_)
+    return entered
 
 
 def _full(found: Pairs, ids: set[str]) -> set[str]:
@@ -164,6 +185,7 @@ class _Reach:
     own: dict[str, str]
     members: dict[str, list[str]]
     near: Pairs
+    followed: set[str]
 
     def stories_of(self, ids: Iterable[str]) -> set[str]:
         """The stories of these documents."""
@@ -177,10 +199,12 @@ class _Reach:
     def beside(self, ids: Iterable[str]) -> set[str]:
         """The documents of other stories that are much like one of these."""
         wanted = set(ids)
-        more = {pair: score for pair, score in _pairs(self.case, wanted).items() if score >= stories.BESIDE}
-        self.near |= more
-        self.stories_of({id_ for pair in more for id_ in pair})
-        return {id_ for pair in more if self.own[pair[0]] != self.own[pair[1]] for id_ in pair} - wanted
+        more = _pairs(self.case, wanted - self.followed)
+        self.followed |= wanted
+        self.near |= {pair: score for pair, score in more.items() if score >= stories.BESIDE}
+        self.stories_of({id_ for pair in self.near for id_ in pair})
+        out = (pair for pair in self.near if self.own[pair[0]] != self.own[pair[1]])
+        return {id_ for pair in out if not wanted.isdisjoint(pair) for id_ in pair} - wanted
 
     def lone(self, ids: Iterable[str]) -> set[str]:
         """Those of these documents that are a story alone."""
@@ -192,7 +216,7 @@ def _tell(case: Case, behind: Background, affected: set[str], *, all_beside: boo
     component = _component(case, affected)
     gone = {row[3] for row in case.kept_rows(TRAITS, sorted(component))}
     _link(case, behind, component)
-    reach = _Reach(case, {}, {}, {})
+    reach = _Reach(case, {}, {}, {}, set())
     touched = component | _leading_out(case) if all_beside else set(component)
     names = reach.stories_of(touched)
     touched |= reach.beside(touched)
