@@ -64,7 +64,9 @@ def crossings(told: Sequence[Told], denials: Sequence[Told]) -> Iterator[Crossin
         best = max(weighed, key=lambda item: (round(item[0], 6), _order(told[item[2]])), default=None)
         if best is not None and best[0] >= WEIGHT:
             shown = as_printed(denial.sentence, best[1])
-            why = f"{denial.statement.why}; told on another page; both speak of {', '.join(f'“{w}”' for w in shown[:6])}"
+            why = (
+                f"{denial.statement.why}; told on another page; both speak of {', '.join(f'“{w}”' for w in shown[:6])}"
+            )
             yield Crossing(told[best[2]], denial, why)
 
 

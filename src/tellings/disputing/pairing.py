@@ -207,6 +207,8 @@ def _instead(page: Page, pair: Pair, told: Sequence[Said]) -> Iterator[Pair]:
         later = one.sentence - denial.sentence
         if later not in (0, 1) or one.content.start <= denial.content.start or one is pair.asserted:
             continue
+        if denial.manner == "calls false" and one.content.start < denial.content.end and later == 0:
+            continue
         if not (one.voice.is_same(denial.voice) or (later == 0 and _goes_on(page, one))):
             continue
         form = _form(page, pair, one)

@@ -83,7 +83,7 @@ def patterns(language: str) -> Patterns | None:
         re.compile(rf"\b(?:{listed.CALLING})\b", re.I),
         re.compile(rf"\b{listed.CLAIM}\b", re.I),
         re.compile(rf"\b{listed.FALSE}\b", re.I),
-        re.compile(rf"\b(?:is|are|was|were|been|be|as)\W+(?:[\w\"“”‘’%,-]+\W+){{0,4}}?{listed.FALSE}\b", re.I),
+        re.compile(rf"\b(?:is|are|was|were|been|be|as)\W+(?:[\w\"“”‘’%,-]+\W+){{0,4}}?{listed.UNTRUE}\b", re.I),
         re.compile(listed.OPENERS, re.I),
         re.compile(listed.SUBJECT_ENDS, re.I),
         re.compile(rf"\b{listed.BLAMING}", re.I),

@@ -136,6 +136,9 @@ def _subject(page: Page, whole: Span, verb: int, listed: Patterns) -> Span | Non
         return None
     while kept and kept.split()[-1].lower() in listed.words.ADVERBS:
         kept = kept[: -len(kept.split()[-1])].rstrip()
+    last = (page.text[start:verb].split() or [""])[-1].lower()
+    if last in listed.words.DETERMINERS or last.endswith(("'s", "’s", "s'", "s’")):
+        return None
     if not kept or len(kept.split()) > 12 or kept.split()[-1].lower() in ("not", "to", "the", "a", "didn't", "n't"):
         return None
     start += len(kept) - len(kept.lstrip())

@@ -27,6 +27,13 @@ FALSE = (
     r"|misinformation|provocation|rubbish|absurd|libel|incorrect|ridiculous|bedtime)"
 )
 """What one calls a statement that is to be disbelieved."""
+UNTRUE = (
+    r"(?:untrue|false|falsehoods?|fabricated|fabrications?|invented|inventions?|lies?|hoax(?:es)?|staged|baseless"
+    r"|groundless|unfounded|propaganda|slanders?|nonsense|fiction|disinformation|misinformation|libel|incorrect)"
+)
+"""Those of them that say it of a statement alone, wherever they stand; the others may judge a deed."""
+DETERMINERS = frozenset("the a an these those such its their his her our my your this that of no any some".split())
+"""Before a verb's form these make it a noun: "the country's challenges", "the disputes"."""
 WITHHELD = frozenset(
     """access entry bail visa visas permission treatment care medical food water parole asylum request requests appeal
     appeals motion right rights chance opportunity service services entrance admission custody release leave them him
