@@ -263,6 +263,15 @@ def test_what_goes_on_behind_is_not_part_of_what_was_said():
             "the toll was much higher",
         ),
         ("Orla Venn said in a letter that the ferry was unsafe.", "that the ferry was unsafe"),
+        (
+            "A bridge to carry trams between Ilmar and the port will cost two billion crowns, Mayor Orla Venn said on"
+            " Friday, adding she hoped the state would pay.",
+            "A bridge to carry trams between Ilmar and the port will cost two billion crowns",
+        ),
+        (
+            "Two men were killed in the blast, the Ilmar-based Observatory for Human Rights (IOHR) said.",
+            "Two men were killed in the blast",
+        ),
     ],
 )
 def test_a_content_is_whole(text, wanted):
@@ -297,6 +306,7 @@ def test_what_stands_for_the_words_before_it_is_those_words():
         "The conflict threatens to spill over into Velmark.",
         "Orla Venn should condemn the shelling.",
         "Ilmar fighters are defending their land.",
+        "Paris had a plan which nobody championed.",
     ],
 )
 def test_deeds_dangers_and_wishes_are_no_statements(text):
@@ -321,6 +331,7 @@ def test_what_one_reports_of_oneself_in_a_quotation_is_no_second_statement():
         ("“We can read the numbers. So can they,” was the reply of the minister, Orla Venn.", "Orla Venn"),
         ("Asked whether the ferry was safe, Orla Venn shrugged. “I am told that it swims.”", "Orla Venn"),
         ("Armenia's report said the ferry was safe.", "Armenia"),
+        ("State television quoted Orla Venn as saying the ferry was safe.", "Orla Venn"),
     ],
 )
 def test_speakers_are_found(text, name):

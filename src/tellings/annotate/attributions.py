@@ -102,7 +102,7 @@ def attributions(
     said = [one for one in said if not _quoted_self(document.text, one, quotes, lexicon)]
     said = [one for one in said if one.frame.word not in lexicon.words.VIOLENT or _finds_fault(one, speakers)]
     for one in said:
-        parts = (part for part in one.content if _WORDS.search(document.text, part.start, part.end))
+        parts = (part for part in one.content if _says_something(document.text, part, lexicon))
         one.content = [_whole(document.text, part, one) for part in parts]
     said = [one for one in said if one.content]
     return tuple(_records(document, said, speakers, lexicon, quotes))
@@ -117,6 +117,12 @@ def _quoted_self(text: str, one: _Said, quotes: Sequence[Span], lexicon: Cues) -
     ):
         return False
     return any(quote.start < one.cue.start and one.cue.end < quote.end for quote in _near(quotes, one.cue))
+
+
+def _says_something(text: str, part: Span, lexicon: Cues) -> bool:
+    """Whether a content is more than a mark or a relative pronoun ("a plan which they championed")."""
+    words = _WORDS.findall(text, part.start, part.end)
+    return bool(words) and not (len(words) == 1 and words[0].lower() in lexicon.words.RELATIVE)
 
 
 def _finds_fault(one: _Said, speakers: Speakers) -> bool:

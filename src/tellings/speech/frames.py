@@ -365,6 +365,7 @@ def _active_content(tree: Tree, token: int, cue: Cue, cues: Cues) -> tuple[list[
         (_object, "object"),
         (_surrounding, "clause around it"),
         (_run_on, "clause"),
+        (_set_behind, "clause"),
     ):
         content = reader(tree, token, cue, cues.words)
         if content:
@@ -396,6 +397,8 @@ def _clause(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
             return _without(tree, last, token)
         if "a" not in cue.frame and any(child > token for child in _children(tree, token, "dobj")):
             return []
+        if (whole := _set_behind(tree, token, cue, words)) and whole[0].start < tree.starts[tree.lefts[last]]:
+            return whole
     return [_span(tree, _clause_start(tree, token, last, "a" not in cue.frame), _clause_end(tree, token, last, words))]
 
 
@@ -613,6 +616,17 @@ def _surrounding(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Sp
     if tree.deps[token] == "parataxis" or (as_clause and _tells(cue, words)):
         return _without(tree, tree.heads[token], token)
     return []
+
+
+def _set_behind(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
+    """The sentence that ", the mayor said on Friday" closes, where the parser joins the two as if "and" stood there."""
+    subjects = _children(tree, token, "nsubj")
+    head = tree.heads[token]
+    if "c" not in cue.frame or tree.deps[token] != "conj" or not subjects or tree.tags[token] not in FINITE:
+        return []
+    first = tree.lefts[subjects[0]]
+    behind = tree.lefts[head] < first - 1 and tree.words[first - 1] == "," and head < first
+    return [_span(tree, tree.lefts[head], first - 2)] if behind else []
 
 
 def _tells(cue: Cue, words: ModuleType) -> bool:
