@@ -11,7 +11,7 @@ from tellings import compiled
 from tellings.compiled import described, kernel
 from tellings.copies import align, bodies, fingerprints, quoted
 from tellings.copying.fingerprints import Prints, plain_fingerprints
-from tellings.copying.passages import Passages, plain_align
+from tellings.copying.passages import GAP, Passages, plain_align
 from tellings.copying.quoted_words import plain_quoted
 from tellings.quotation import plain_quotations, quotations
 from tellings.records import Document, Reading
@@ -49,6 +49,7 @@ def same(one: Words | Prints | Passages, two: Words | Prints | Passages) -> None
 @needs_kernel
 @given(st.lists(st.text(LETTERS, max_size=40) | st.text(max_size=20), max_size=4))
 @example(["x" * 63 + "y", "x" * 64 + "y", "x" * 65 + "z", "\u00ad" * 70 + "a" + "\u00ad" * 70 + "b"])
+@example(["1,2345 1,234 a 1,23 5.4321", "'90s", "rock'n'roll - co- op -x"])
 @example(["你\u200b好a\u200b你", "12,345,678", "U.S.A. o’-\nclock's", "Zeitungs-\nartikel", ""])
 @settings(max_examples=400)
 def test_words(texts: list[str]) -> None:
@@ -59,6 +60,7 @@ def test_words(texts: list[str]) -> None:
 @given(st.text(MARKS, max_size=60) | st.lists(st.sampled_from(PIECES) | st.text(MARKS, max_size=8)).map("".join))
 @example("".join(f"{mark} " for mark in MARKS) * 3)
 @example('"' * 20 + "“" * 20 + "'" * 21)
+@example("'90S boy' in '90_ then' of '90s men' and '60 men' or '605 men' did")
 @settings(max_examples=600)
 def test_quotations(text: str) -> None:
     assert quotations(text) == plain_quotations(text)
@@ -88,8 +90,16 @@ def test_fingerprints(texts: list[str]) -> None:
     same(fingerprints(body), Prints(hashes, positions, offsets, signatures, np.diff(body.offsets)))
 
 
+def apart(count: int) -> list[str]:
+    """Two texts that share two stretches, with so many words of their own between."""
+    one, two = (" ".join(f"{start}{number:x}g" for number in range(20)) for start in "kq")
+    return [" ".join([one, *[f"{side}{number:x}h" for number in range(count)], two]) for side in "uv"]
+
+
 @needs_kernel
 @given(related())
+@example(apart(GAP))
+@example(apart(GAP + 1))
 @settings(max_examples=200)
 def test_quoted_words_and_passages(texts: list[str]) -> None:
     body, numbers = bodies(read(texts)), np.arange(len(texts))
