@@ -207,7 +207,8 @@ def _ends(word: str, noun: str | None, item: Counted, words: ModuleType) -> bool
         return True
     if noun is not None or word in words.EFFECT_NOUNS:
         return item.thing
-    return item.head is not None or item.thing or word in words.VERBS or word in words.REPORTING
+    verbal = word in words.VERBS or word in words.REPORTING or word in words.SUSTAINED
+    return item.head is not None or item.thing or verbal
 
 
 def _of_members(row: Sequence[Token], item: Counted, kinds: list[str], words: ModuleType) -> None:

@@ -17,23 +17,29 @@ from tellings.counting.headlines import Headed, headed
 from tellings.lang import pack
 from tellings.records import Figure, Reading
 
-HEADLINE, LEAD, REST, PERIOD = 3.0, 2.0, 1.0, 1.0
+HEADLINE, LEAD, REST, PERIOD = 3.0, 2.4, 1.3, 1.0
 """Weight of a number in the headline, in the first sentences, behind them, and of one over a period."""
 SINGLES, LISTED, TOGETHER, MULTIPLE = 1.0, 1.0, 1.2, 2.0
 """Weight of persons told of one by one, of a number in a list, of what a list adds up to, of "triple homicide"."""
-FIRST, EARLY = 3, 1.5
+FIRST, EARLY = 3, 1.8
 """The sentences that are first, and how much more lists weigh there."""
 NONE_TOLD = 0.7
 """Weight of none, where a document tells of nobody whom an effect befell."""
+NONE_IN_HEADLINE = 2.4
+"""Weight of no dead, where the headline counts those who were hurt or shot and no dead."""
 SELF = 1.2
 """How much more than the number itself it weighs with somebody who "then killed himself"."""
-IN_ALL, BOTH = 0.8, 0.3
+IN_ALL, BOTH = 0.8, 0.5
 """What a number of all harmed says of the wounded, and what is added where both agree."""
-LATER = 0.1
-"""How much more each later document weighs. Measure all of these again: eval/claims.py gva."""
+MORE_KILLED, MORE_WOUNDED = 0.2, 0.7
+"""What a smaller number says for a larger one: pages tell of some of the dead, of more of the wounded, one by one."""
+SAME_PEOPLE = 0.3
+"""What is left of a number of all harmed that is as large as that of the killed: they are the same people."""
+LATER = 0.2
+"""How much more each later day weighs. Measure all of these again: eval/claims.py gva."""
 SHARPNESS = 0.3
 """Between 0 (a document's weight is that of what it tells) and 1 (each document has one vote)."""
-REJECTED = 0.45
+REJECTED = 0.5
 """Part of the best pair's weight below which a pair of numbers is rejected."""
 WEAK = 0.8
 """Weight of the best pair, per document, below which the documents tell too little: one more or less may be right."""
@@ -69,7 +75,8 @@ def toll(readings: Sequence[Reading], voice: Callable[[str], str] = str) -> Toll
     ordered = sorted(readings, key=lambda one: (one.document.published or "", one.document.id))
     votes = [_sharpened(evidence(reading)) for reading in ordered]
     copies = Counter(voice(reading.document.id) for reading in ordered)
-    shares = [(1 + LATER * at) / copies[voice(one.document.id)] for at, one in enumerate(ordered)]
+    days = {day: at for at, day in enumerate(sorted({one.document.published or "" for one in ordered}))}
+    shares = [(1 + LATER * days[one.document.published or ""]) / copies[voice(one.document.id)] for one in ordered]
     table = _table(votes, shares)
     killed, wounded = max(table, key=lambda pair: (table[pair], -sum(pair), pair))
     best = table[killed, wounded]
@@ -100,8 +107,16 @@ def _table(votes: Sequence[Weights], shares: Sequence[float]) -> dict[tuple[int,
 
 
 def _weight(vote: Weights, dead: int, hurt: int) -> float:
-    direct, in_all = vote["wounded"].get(hurt, 0.0), IN_ALL * vote["other"].get(dead + hurt, 0.0)
-    return vote["killed"].get(dead, 0.0) + max(direct, in_all) + BOTH * min(direct, in_all)
+    direct, in_all = _says(vote["wounded"], hurt, MORE_WOUNDED), IN_ALL * vote["other"].get(dead + hurt, 0.0)
+    return _says(vote["killed"], dead, MORE_KILLED) + max(direct, in_all) + BOTH * min(direct, in_all)
+
+
+def _says(weights: Mapping[int, float], number: int, more: float) -> float:
+    """What a document says for a number: its own weight, or less where the document tells of some of them."""
+    return max(
+        weights.get(number, 0.0),
+        more * max((weight for some, weight in weights.items() if 0 < some < number), default=0.0),
+    )
 
 
 def _sharpened(found: Mapping[str, Mapping[int, float]]) -> Weights:
@@ -122,8 +137,14 @@ def evidence(reading: Reading) -> Weights:
         _from_title(found[role], [one for one in title if one.role == role])
     _from_text(found, reading)
     _multiples(found, reading)
+    several = any(one.role in ("wounded", "other") and not one.single for one in title)
+    if several and not any(one.role == "killed" for one in title):
+        _put(found["killed"], 0, NONE_IN_HEADLINE)
     if not found["killed"]:
         found["killed"][0] = NONE_TOLD
+    most = max(found["killed"].values())
+    for number in found["other"].keys() & {number for number, weight in found["killed"].items() if weight == most}:
+        found["other"][number] *= SAME_PEOPLE
     if not found["wounded"] and not found["other"]:
         found["wounded"][0] = NONE_TOLD
     return found
