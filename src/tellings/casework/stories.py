@@ -115,12 +115,11 @@ def _background(case: Case, changed: set[str]) -> tuple[Background, set[str]]:
 def _compare(case: Case, behind: Background, rows: set[str]) -> set[str]:
     """Score the pairs of these documents again; returns all whose pairs may have changed."""
     old = _pairs(case, rows)
-    beside = {id_ for pair in old for id_ in pair} - rows
-    # Who kept only its best pairs has passed over others, which may be among the best now.
-    rows = rows | _full(_pairs(case, beside), beside)
-    old |= _pairs(case, rows)
-    shelf = stories.shelf(_window(case, rows), behind)
-    found = stories.scores(shelf, rows)
+    found = stories.scores(stories.shelf(_window(case, rows), behind), rows)
+    if again := _deprived(case, old, found, rows):
+        rows = rows | again
+        old |= _pairs(case, again)
+        found = stories.scores(stories.shelf(_window(case, rows), behind), rows)
     met = {*old, *_near_duplicates(case, rows)}
     affected = rows | {id_ for pair in met for id_ in pair} | _entered(case, found, rows)
     stored = _pairs(case, affected)
@@ -154,12 +153,14 @@ def _entered(case: Case, found: Iterable[linking.Score], rows: set[str]) -> set[
     return entered
 
 
-def _full(found: Pairs, ids: set[str]) -> set[str]:
-    counts = dict.fromkeys(ids, 0)
-    for pair in found:
-        for id_ in pair:
-            if id_ in counts:
-                counts[id_] += 1
+def _deprived(case: Case, old: Pairs, found: Iterable[linking.Score], rows: set[str]) -> set[str]:
+    """Documents that kept only their best pairs, one of which is not so good any more: others may be better."""
+    fresh = {(min(left, right), max(left, right)): score for left, right, score in found}
+    worse = {id_ for pair, score in old.items() if fresh.get(pair, 0.0) < score for id_ in pair} - rows
+    counts = dict.fromkeys(worse, 0)
+    for pair in _pairs(case, worse):
+        for id_ in worse.intersection(pair):
+            counts[id_] += 1
     return {id_ for id_, count in counts.items() if count >= linking.NEAREST}
 
 

@@ -120,7 +120,8 @@ def rarity(terms: Terms, behind: Background) -> tuple[Floats, Ints]:
         at = np.minimum(np.searchsorted(behind.terms, terms), len(behind.terms) - 1)
         held = np.where(behind.terms[at] == terms, behind.held[at], 0)
     prior = np.array(PRIOR)[terms & 3]
-    steps = np.round(np.log((behind.size + BACKGROUND) / (held + prior)) / STEP)
+    # Each of the two goes in steps of its own: a document more then leaves all terms as they are that it does not hold.
+    steps = np.round(np.log(behind.size + BACKGROUND) / STEP) - np.round(np.log(held + prior) / STEP)
     return np.maximum(0, steps) * STEP, held
 
 
