@@ -75,6 +75,8 @@ def teller(row: Wording) -> str:
 
 def _column(row: Wording) -> str:
     """Forms of one word share a column (rebel and rebels), and so do the reporting verbs that keep still."""
+    if row.layer == "name":
+        return folded(row.form)
     words, closed = pack("en", "wording"), pack("en", "closed_words")
     parts = folded(row.form).split()
     if row.layer == "agent" and closed and parts and parts[0] in closed.ARTICLES:

@@ -85,5 +85,5 @@ def use_at(
     """The use of the words from one token to another, both included."""
     place = text.place(first, last)
     form = folded(text.text[place.start : place.end])
-    quoted = QUOTED if text.quoted[first] and layer in ("label", "status") else ""
+    quoted = QUOTED if text.quoted[first] and layer == "label" else ""
     return Use(layer, what, referent, form, place, note or quoted, why)
