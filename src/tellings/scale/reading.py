@@ -84,8 +84,11 @@ def gather_ids(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
 
 def keep_apart(folder: Folder, receipts: Iterable[Mapping[str, Any]]) -> None:
     """Write down which documents stand under several days: they are brought together under the first."""
-    rows = [row for receipt in receipts for row in receipt["apart"]]
-    first = {row["id"]: min(day_of(other["published"]) for other in rows if other["id"] == row["id"]) for row in rows}
+    first: dict[str, str] = {}
+    for receipt in receipts:
+        for row in receipt["apart"]:
+            day = day_of(row["published"])
+            first[row["id"]] = min(day, first.get(row["id"], day))
     folder.put(f"{WORK}/apart.json", {"days": first})
 
 

@@ -65,10 +65,15 @@ def run(
     job = Job(Folder(out), chosen(stages), part)
     for known in (layout, reading.apart, descending.members, *events.REMEMBERED):
         known.cache_clear()
+    found, problems = pieces(sources)
+    agreed = _agreed(job, found)
     with _told(out), _engine(job.folder, address, workers) as engine:
         if not job.folder.exists(MANIFEST):
-            _Run(job, engine, progress).steps(sources)
-        elif _agreed(job, sources) != job.folder.get(MANIFEST)["run"]:
+            _begin(job.folder, agreed)
+            keep_problems(job.folder, "sources", problems)
+            _Run(job, engine, progress).steps(found)
+            _publish(job, agreed)
+        elif agreed != job.folder.get(MANIFEST)["run"]:
             raise OptionError(f"{out} holds a finished run of other sources or stages.", "Name another folder.")
         return _outcome(job.folder)
 
@@ -77,9 +82,8 @@ def _engine(folder: Folder, address: str | None, workers: int) -> AbstractContex
     return connected(address, workers) if address else processes(folder, workers)
 
 
-def _agreed(job: Job, sources: Sequence[str]) -> dict[str, Any]:
+def _agreed(job: Job, found: Sequence[Piece]) -> dict[str, Any]:
     """What has to be the same for a run to go on: sources, options, and versions of all that it rests on."""
-    found, _ = pieces(sources)
     sizes: Counter[str] = Counter()
     for piece in found:
         sizes[piece.names[0]] += piece.size
@@ -93,6 +97,19 @@ def _agreed(job: Job, sources: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def _begin(folder: Folder, agreed: Mapping[str, Any]) -> None:
+    """Begin a run, or see that the one that was begun here is the same."""
+    folder.make()
+    if folder.exists(_PLAN):
+        if folder.get(_PLAN) != agreed:
+            hint = "Name another folder, or remove this one to begin again."
+            raise OptionError(f"{folder.uri} holds a run of other sources, stages or versions.", hint)
+    elif folder.names(""):
+        raise OptionError(f"{folder.uri} is not empty.", "Name a new folder.")
+    else:
+        folder.put(_PLAN, agreed)
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """The steps of one run."""
@@ -102,9 +119,8 @@ class _Run:
     progress: Progress | None
     counted: list[int] = field(default_factory=lambda: [0])
 
-    def steps(self, sources: Sequence[str]) -> None:
-        found, problems = self._plan(sources)
-        keep_problems(self.job.folder, "sources", problems)
+    def steps(self, found: Sequence[Piece]) -> None:
+        """All steps, in order."""
         self._read(found)
         # A partition may have got nothing: its documents went to the day that another source states.
         parts = sorted(int(key) for key in self.job.folder.receipts("documents"))
@@ -115,22 +131,6 @@ class _Run:
             self._lineages()
         if self.job.wants("stories"):
             self._stories(parts)
-        _publish(self.job, _agreed(self.job, sources))
-
-    def _plan(self, sources: Sequence[str]) -> tuple[list[Piece], list[Problem]]:
-        """Begin a run, or see that the one that was begun here is the same."""
-        folder = self.job.folder
-        folder.make()
-        agreed = _agreed(self.job, sources)
-        if folder.exists(_PLAN):
-            if folder.get(_PLAN) != agreed:
-                hint = "Name another folder, or remove this one to begin again."
-                raise OptionError(f"{folder.uri} holds a run of other sources, stages or versions.", hint)
-        elif folder.names(""):
-            raise OptionError(f"{folder.uri} is not empty.", "Name a new folder.")
-        else:
-            folder.put(_PLAN, agreed)
-        return pieces(sources)
 
     # -- documents ----------------------------------------------------------------------------------------------------
 
@@ -264,7 +264,9 @@ def _publish(job: Job, agreed: Mapping[str, Any]) -> None:
     for step in ("align", "lineages", "stories"):
         for receipt in folder.receipts(step).values():
             counts.update({noun: receipt[noun] for noun in made_together if noun in receipt})
-    problems = Counter(problem.stage for problem in problems_of(folder))
+    problems: Counter[str] = Counter()
+    for name in folder.names("problems"):
+        problems.update(folder.read(name, ["stage"])["stage"].to_pylist())
     parts = Counter(part.day for part in layout(folder).parts)
     made = {"run": agreed, "counts": dict(counts), "problems": dict(problems), "partitions": dict(parts)}
     folder.put(MANIFEST, made)
