@@ -27,7 +27,7 @@ from case import WORDS, generate
 
 from tellings import demo, pipeline
 from tellings.case import CASE_NOUNS, EACH_NOUNS, Case
-from tellings.records import Block, Document, Place, Reading, Source
+from tellings.records import Block, Place, Reading, Source
 
 CLIENTS = 10
 SECONDS = 20
@@ -88,8 +88,8 @@ def moved(item: object, turn: int, ids: set[str]) -> object:
     if not hasattr(item, "__dataclass_fields__"):
         return item
     changed = {field.name: moved(getattr(item, field.name), turn, ids) for field in fields(item)}
-    if "id" in changed and not isinstance(item, Document):
-        changed["id"] = f"{changed['id']}-{turn}"
+    for name in {"id", "story"} & changed.keys():
+        changed[name] = changed[name] and f"{changed[name]}-{turn}"
     return replace(item, **changed)
 
 
@@ -156,36 +156,35 @@ def main(count: int) -> None:
         fill(folder / "large.db", folder / "coverage.db", count)
         print(f"a case of {count} documents: {(folder / 'large.db').stat().st_size / 1e6:.0f} MB,", end=" ")
         print(f"{time.perf_counter() - started:.0f} s")
-        generate(folder / "more.jsonl", 20_000)
-        addresses = addresses_of(folder / "large.db")
-        tellings = [sys.executable, "-m", "tellings"]
-        server = subprocess.Popen(
-            [*tellings, "serve", str(folder / "large.db"), "--port", str(PORT)], stderr=subprocess.DEVNULL
-        )
-        try:
-            wait_for_server()
-            read = [
-                *tellings,
-                "read",
-                str(folder / "more.jsonl"),
-                "--case",
-                str(folder / "large.db"),
-                "--until",
-                "sentences",
-            ]
-            writer = subprocess.Popen(read, stderr=subprocess.DEVNULL)
-            time.sleep(3)
-            took: dict[str, list[float]] = defaultdict(list)
-            until = time.monotonic() + SECONDS
-            clients = [threading.Thread(target=ask, args=(addresses, took, seed, until)) for seed in range(CLIENTS)]
-            for client in clients:
-                client.start()
-            for client in clients:
-                client.join()
-            print(f"{CLIENTS} clients for {SECONDS} s, {'while' if writer.poll() is None else 'after'} a read writes:")
+        loaded(folder / "large.db", folder)
+
+
+def loaded(path: Path, folder: Path) -> None:
+    """Ask for pages of a case that is being written to, and print how long they took."""
+    generate(folder / "more.jsonl", 20_000)
+    addresses = addresses_of(path)
+    tellings = [sys.executable, "-m", "tellings"]
+    serve = [*tellings, "serve", str(path), "--port", str(PORT)]
+    read = [*tellings, "read", str(folder / "more.jsonl"), "--case", str(path), "--until", "sentences"]
+    server = subprocess.Popen(serve, stderr=subprocess.DEVNULL)
+    writer = None
+    try:
+        wait_for_server()
+        writer = subprocess.Popen(read, stderr=subprocess.DEVNULL)
+        time.sleep(3)
+        took: dict[str, list[float]] = defaultdict(list)
+        until = time.monotonic() + SECONDS
+        clients = [threading.Thread(target=ask, args=(addresses, took, seed, until)) for seed in range(CLIENTS)]
+        for client in clients:
+            client.start()
+        for client in clients:
+            client.join()
+        when = "while a read writes" if writer.poll() is None else "after a read has written"
+        print(f"{CLIENTS} clients for {SECONDS} s, {when}:")
+    finally:
+        server.kill()
+        if writer:
             writer.kill()
-        finally:
-            server.kill()
     floor = percentile(took["file"], 0.95)
     for kind in KINDS:
         if took[kind]:

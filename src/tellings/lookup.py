@@ -23,6 +23,10 @@ T = TypeVar("T")
 HEADLINE = 100
 """Code points of a text that stand for its headline where it has none."""
 
+RANKED = 3000
+"""Documents that are counted, and put in the order of how well they match: above that it takes longer than a page may
+(`bench/serve.py`), and a query that finds so many wants more words."""
+
 _DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "copies": ("left_document", "right_document"),
     "edits": ("left_document", "right_document"),
@@ -158,10 +162,17 @@ class Lookup(Case):
             values,
         )
 
-    def of_story(self, story: str) -> list[str]:
-        """The documents of a story, by id."""
-        query = "SELECT document FROM rests_on WHERE noun = 'stories' AND id = ? ORDER BY document"
-        return [row[0] for row in self._ask(query, (story,))]
+    def values_of(self, column: str) -> list[str]:
+        """Each `outlet` or `language` of the case, in the order of the alphabet."""
+        if column not in ("outlet", "language"):
+            raise OptionError(f"Documents are not listed by {column}.")
+        # From one value to the next through the index: the time grows with the values, not with the documents.
+        query = (
+            f"WITH RECURSIVE seen (value) AS (SELECT min({column}) FROM documents UNION ALL"
+            f" SELECT (SELECT min({column}) FROM documents WHERE {column} > value) FROM seen WHERE value IS NOT NULL)"
+            " SELECT value FROM seen WHERE value IS NOT NULL"
+        )
+        return [row[0] for row in self._ask(query)]
 
     def origins(self, story: str | None = None) -> int:
         """How many texts there are, one that several documents carry counted once.
@@ -182,6 +193,8 @@ class Lookup(Case):
     ) -> Found[Passages]:
         """Full-text search, best first, in the language of `Case.search`; each document with all places that match.
 
+        Where more than `RANKED` documents match, those that were read last come first, and the total is `RANKED` + 1.
+
         Raises `OptionError` where the query asks for nothing that can be looked up.
         """
         match = _match(query)
@@ -196,11 +209,13 @@ class Lookup(Case):
         )
         source = f"FROM search{joined} {_where(['search MATCH ?', *terms])}"
         try:
-            total = self._ask(f"SELECT count(*) {source}", (match, *values))[0][0]
+            some = f"SELECT 1 {source} LIMIT {RANKED + 1}"
+            total = self._ask(f"SELECT count(*) FROM ({some})", (match, *values))[0][0]
         except CaseError as error:
             hint = 'Give a word, a "phrase" or a prefix*; AND, OR and NOT stand between two of them.'
             raise OptionError(f"Cannot search for {query!r}.", hint) from error
-        numbers = self._ask(f"SELECT search.rowid {source} ORDER BY rank {_part(wanted)}", (match, *values))
+        order = "rank" if total <= RANKED else "search.rowid DESC"
+        numbers = self._ask(f"SELECT search.rowid {source} ORDER BY {order} {_part(wanted)}", (match, *values))
         return Found(tuple(self._passages(match, row[0]) for row in numbers), total, wanted.offset, wanted.limit)
 
     def _passages(self, match: str, number: int) -> Passages:
@@ -346,37 +361,37 @@ class Lookup(Case):
         )
         query = (
             'SELECT document, start, "end" FROM mentions WHERE entity IN'
-            " (SELECT referent FROM referents WHERE entity = ?) GROUP BY document ORDER BY document LIMIT ?"
+            " (SELECT referent FROM referents WHERE entity = ?) LIMIT ?"
         )
         items = tuple(
-            (from_row(Entity, row), row[-1], tuple(Place(*place) for place in self._ask(query, (row[0], places))))
-            for row in rows
+            (from_row(Entity, row), row[-1], _spread(self._ask(query, (row[0], 20 * places)), places)) for row in rows
         )
         return Found(items, total, wanted.offset, wanted.limit)
 
-    def contested(self, wanted: Wanted, layers: Sequence[str]) -> Found[tuple[str, str]]:
-        """The things (layer, referent) that several tellers word in several ways, layer by layer, most forms first.
+    def contested(self, wanted: Wanted, layers: Sequence[str]) -> Found[tuple[str | None, str, str]]:
+        """The things (story, layer, referent) that several tellers word in several ways, layer by layer.
 
-        `layers` are those to look in, in their order, unless one is wanted.
+        Those with most forms come first. `layers` are those to look in, in their order, unless one is wanted.
         """
         chosen = [wanted.equal["layer"]] if "layer" in wanted.equal else list(layers)
-        where, values = self._narrowed("wording", Wording, wanted)
-        marks = ", ".join("?" * len(chosen))
-        where = f"{where} {'AND' if where else 'WHERE'} layer IN ({marks})"
+        terms = [f"layer IN ({', '.join('?' * len(chosen))})"]
+        values = [*chosen]
+        _add(terms, values, "story = ?", wanted.story)
+        inner = "position IN (SELECT id FROM rests_on WHERE noun = 'wording' AND document = ?)"
+        _add(terms, values, inner, wanted.document)
         source = (
-            f"SELECT layer, referent FROM wording {where} GROUP BY layer, referent"
+            f"SELECT story, layer, referent FROM wording {_where(terms)} GROUP BY story, layer, referent"
             " HAVING count(DISTINCT form) > 1 AND count(DISTINCT outlet) > 1"
         )
-        values += chosen
         total = self._ask(f"SELECT count(*) FROM ({source})", values)[0][0]
         rank = " ".join(f"WHEN ? THEN {at}" for at in range(len(chosen)))
-        order = f"ORDER BY CASE layer {rank} END, count(DISTINCT form) DESC, sum(count) DESC, referent"
+        order = f"ORDER BY CASE layer {rank} END, count(DISTINCT form) DESC, sum(count) DESC, referent, story"
         rows = self._ask(f"{source} {order} {_part(wanted)}", [*values, *chosen])
         return Found(tuple(rows), total, wanted.offset, wanted.limit)
 
-    def wordings(self, things: Iterable[tuple[str, str]]) -> list[Wording]:
-        """The forms of these things (layer, referent)."""
-        where = "WHERE layer = ? AND referent = ? ORDER BY position"
+    def wordings(self, things: Iterable[tuple[str | None, str, str]]) -> list[Wording]:
+        """The forms of these things (story, layer, referent)."""
+        where = "WHERE story IS ? AND layer = ? AND referent = ? ORDER BY position"
         return [item for thing in things for item in self.iterate("wording", where, thing)]
 
     def problems_of(self, wanted: Wanted) -> Found[Problem]:
@@ -418,6 +433,14 @@ def _marked(marked: str) -> Iterator[tuple[int, int]]:
         if index:
             yield at, at + len(inner)
         at += len(inner) + len(outer)
+
+
+def _spread(places: Iterable[tuple[str, int, int]], most: int) -> tuple[Place, ...]:
+    """The first place of each document, of the first documents."""
+    first: dict[str, Place] = {}
+    for document, start, end in sorted(places):
+        first.setdefault(document, Place(document, start, end))
+    return tuple(first.values())[:most]
 
 
 def _filters(equal: Mapping[str, str], allowed: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -412,6 +412,21 @@ CREATE INDEX datings_value ON datings (value);
 CREATE INDEX figures_role ON figures (role, document, position);
 CREATE INDEX relations_b ON relations (b_document);
 CREATE INDEX disputes_denied ON disputes (denied_document);
-CREATE INDEX wording_referent ON wording (layer, referent, form, count);
+CREATE INDEX wording_story ON wording (story, layer, referent, form, outlet, count);
 CREATE INDEX attributions_speaker ON attributions (speaker, act);
 CREATE INDEX referents_entity ON referents (entity);
+
+-- The orders of long lists whose first rows every overview shows: written as the questions write them (`views/`), or
+-- SQLite would sort the whole list each time.
+CREATE INDEX documents_language ON documents (language);
+CREATE INDEX lineages_size ON lineages (json_array_length(members) DESC, json_array_length(borrowers) DESC, id);
+CREATE INDEX stories_size ON stories (json_array_length(tellings) DESC, first IS NULL, first, id);
+CREATE INDEX claims_support ON claims (
+  low IS NULL AND high IS NULL, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,
+  json_extract(support, '$.documents') DESC, id
+);
+CREATE INDEX disputes_form ON disputes (
+  CASE form WHEN 'denial' THEN 0 WHEN 'counter_accusation' THEN 1 WHEN 'different_perpetrator' THEN 2 ELSE 3 END,
+  asserted_document, asserted_start, asserted_end, denied_document, denied_start
+);
+CREATE INDEX timeline_day ON timeline (background, earliest IS NULL, earliest, latest, position);

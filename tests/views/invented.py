@@ -92,9 +92,16 @@ def told(case: Case) -> None:
     ]
     words = [
         Wording(
-            "label", "the blast", "blast", "Lorne Post", 2, (place(quay, "blast"), place(copy, "Blast")), "same passage"
+            "label",
+            "the blast",
+            "blast",
+            "Lorne Post",
+            2,
+            (place(quay, "blast"), place(copy, "Blast")),
+            "same passage",
+            "s1",
         ),
-        Wording("label", "the blast", "two bangs", "Quay Echo", 1, (place(copy, "two bangs"),), "same passage"),
+        Wording("label", "the blast", "two bangs", "Quay Echo", 1, (place(copy, "two bangs"),), "same passage", "s1"),
     ]
     stories = [
         Story(

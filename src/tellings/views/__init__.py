@@ -27,7 +27,7 @@ from tellings.views import (
     timeline,
     wording,
 )
-from tellings.views.asking import Ask
+from tellings.views.asking import ROWS, Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class View:
     """One view: its name in addresses, its title, and the columns that it may be narrowed by.
 
     `alone` views make no sense without a question or a document: the report leaves them out of its navigation.
-    `scripts` are files of `web/` that its page asks for besides `reader.js`.
+    `rows` are those of a page where no number is asked for. `scripts` are files of `web/` that its page asks for
+    besides `reader.js`.
     """
 
     name: str
@@ -44,6 +45,7 @@ class View:
     filters: tuple[str, ...] = ()
     alone: bool = False
     scripts: tuple[str, ...] = ()
+    rows: int = ROWS
 
 
 VIEWS: tuple[View, ...] = (
@@ -58,7 +60,7 @@ VIEWS: tuple[View, ...] = (
     View("names", "Names", entities.entities, ("kind", "id")),
     View("stories", "Stories", stories.stories),
     View("claims", "Claims", claims.claims, ("standing", "id"), alone=True),
-    View("search", "Search", search.search, ("outlet", "language"), alone=True),
+    View("search", "Search", search.search, ("outlet", "language"), alone=True, rows=20),
     View("problems", "Problems", problems.problems, ("stage",)),
 )
 DOCUMENT = View("document", "Document", document.document, alone=True)

@@ -49,7 +49,7 @@ EVERYTHING = Ask(limit=None)
 """Whole lists: what a report shows."""
 
 
-def asked(parameters: Mapping[str, str], filters: Iterable[str] = ()) -> Ask:
+def asked(parameters: Mapping[str, str], filters: Iterable[str] = (), rows: int = ROWS) -> Ask:
     """The question that a URL's parameters put; empty ones ask for nothing. Raises `OptionError` where one is wrong."""
     given = {name: value for name, value in parameters.items() if value}
     return Ask(
@@ -60,7 +60,7 @@ def asked(parameters: Mapping[str, str], filters: Iterable[str] = ()) -> Ask:
         given.get("until"),
         _stretch(given.get("at")),
         {name: given[name] for name in filters if name in given},
-        max(1, min(_number(given, "limit", ROWS), MOST_ROWS)),
+        max(1, min(_number(given, "limit", rows), MOST_ROWS)),
         _number(given, "offset", 0),
     )
 

@@ -14,8 +14,8 @@ class DocumentsView:
     """Documents in order of day, undated ones last, with the outlets and languages to narrow them by."""
 
     documents: Found[Named]
-    outlets: tuple[tuple[str | None, int], ...]
-    languages: tuple[tuple[str | None, int], ...]
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
 
 
 def documents(case: Lookup, ask: Ask) -> DocumentsView:
@@ -24,6 +24,6 @@ def documents(case: Lookup, ask: Ask) -> DocumentsView:
     names = named(case, found.items)
     return DocumentsView(
         Found(tuple(names[id_] for id_ in found.items), found.total, found.offset, found.limit),
-        tuple(case.tally("outlet", ask.story)),
-        tuple(case.tally("language", ask.story)),
+        tuple(case.values_of("outlet")),
+        tuple(case.values_of("language")),
     )

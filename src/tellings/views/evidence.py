@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.labels import labels
-from tellings.lookup import Head, Lookup
-from tellings.records import Place
+from tellings.lookup import Head, Lookup, Wanted
+from tellings.records import Place, Story
+from tellings.views.asking import Ask
 
 CONTEXT = 70
 """Code points shown on either side of a quote: about half a line, enough to see what the words belong to."""
 
 LONG = 400
 """Code points of a quote that a list shows; the rest stands in the document."""
+
+LARGE = 500
+"""Documents of a case from which on views that are about one event show one event."""
+
+BY_TELLINGS = "json_array_length(tellings) DESC, first IS NULL, first, id"
 
 KEY = 40
 """Characters of a document's key that a page shows: more than that is folders."""
@@ -48,6 +54,17 @@ def named(case: Lookup, ids: Iterable[str]) -> Names:
     heads = case.heads(ids)
     names = labels(heads.values())
     return {id_: Named(head, names[id_], short(head.key)) for id_, head in heads.items()}
+
+
+def focused(case: Lookup, ask: Ask) -> tuple[Ask, Story | None]:
+    """What is asked, of the largest story where a large case is asked as a whole; the story, where it was chosen so.
+
+    Figures of a thousand events make no table, and finding them takes longer than a page may.
+    """
+    if ask.story or ask.document or ask.limit is None or case.count() <= LARGE:
+        return ask, None
+    found: tuple[Story, ...] = case.page("stories", Wanted(limit=1), BY_TELLINGS).items
+    return (replace(ask, story=found[0].id), found[0]) if found else (ask, None)
 
 
 def short(key: str) -> str:

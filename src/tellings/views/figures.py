@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.lookup import Found, Lookup, Wanted
-from tellings.records import Figure, Place, Relation
+from tellings.records import Figure, Place, Relation, Story
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Quote, named, quotes
+from tellings.views.evidence import Names, Quote, focused, named, quotes
 from tellings.views.overview import BY_SUPPORT, ClaimRow, claim_rows
 
 SOME = 12
@@ -80,11 +80,13 @@ class FiguresView:
     roles: tuple[tuple[str, int], ...]
     relations: Found[RelationRow]
     kinds: tuple[tuple[str, int], ...]
+    story: Story | None
     names: Names
 
 
 def figures(case: Lookup, ask: Ask) -> FiguresView:
     """The figures that are asked for."""
+    ask, story = focused(case, ask)
     scope = Wanted(ask.story, ask.document)
     roles = tuple(case.counts("figures", "role", scope))
     chosen = [role for role, _ in roles if ask.filters.get("role", role) == role]
@@ -97,6 +99,7 @@ def figures(case: Lookup, ask: Ask) -> FiguresView:
         roles,
         relations,
         tuple(case.counts("relations", "relation", scope)),
+        story,
         named(case, _documents(groups, claims.items, relations.items)),
     )
 

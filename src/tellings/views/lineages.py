@@ -10,6 +10,7 @@ from tellings.lookup import Found, Lookup
 from tellings.records import Borrower, Edge, Edit, EditType, Lineage, Place
 from tellings.views.asking import Ask
 from tellings.views.evidence import Names, Quote, named, quote
+from tellings.views.overview import BY_SIZE
 
 WHOLE = 8
 """Lineages that one page shows with all that was changed; a longer list leads to each."""
@@ -87,7 +88,7 @@ class LineagesView:
 
 def lineages(case: Lookup, ask: Ask) -> LineagesView:
     """The lineages that are asked for."""
-    found = case.page("lineages", ask.wanted, "json_array_length(members) DESC, json_array_length(borrowers) DESC, id")
+    found = case.page("lineages", ask.wanted, BY_SIZE)
     whole = ask.limit is None or found.total <= WHOLE
     ids = {id_ for lineage in found.items for id_ in documents_of(lineage)}
     names = named(case, sorted(ids))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tellings.lookup import Lookup, Wanted
 from tellings.records import Claim, Dispute, Entry, Lineage, Place, Story
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Quote, named, quotes
+from tellings.views.evidence import BY_TELLINGS, Names, Quote, named, quotes
 from tellings.views.wording import contests
 from tellings.wording import Matrix
 
@@ -81,16 +81,16 @@ class Overview:
 def overview(case: Lookup, ask: Ask) -> Overview:
     """The account of the whole case, or of the story that is asked for."""
     story = case.one("stories", ask.story) if ask.story else None
-    lineages = case.page("lineages", _first(ask, LINEAGES), "json_array_length(members) DESC, id")
+    lineages = case.page("lineages", _first(ask, LINEAGES), BY_SIZE)
     claims = case.page("claims", _first(ask, FIGURES), BY_SUPPORT)
     disputes = case.page("disputes", _first(ask, 20 * DISPUTES), BY_FORM)
-    entries = case.page("timeline", _first(ask, ENTRIES), "background, earliest IS NULL, earliest, latest, position")
-    stories = case.page("stories", Wanted(limit=STORIES), "json_array_length(tellings) DESC, id")
+    entries = case.page("timeline", _first(ask, ENTRIES), BY_DAY)
+    stories = case.page("stories", Wanted(limit=STORIES), BY_TELLINGS)
     outlets = case.tally("outlet", ask.story)
     rows = claim_rows(case, claims.items)
     told = disputing(case, _varied(disputes.items)[:DISPUTES])
     table = _table(case, outlets, lineages.items)
-    words = contests(case, ask, WORDS)
+    words = contests(case, ask.story, [item.id for item in stories.items[:WORDS]], WORDS)
     return Overview(
         story,
         sum(n for _, n in outlets),
@@ -121,6 +121,8 @@ BY_SUPPORT = (
 
 """Numbers first, those told by most who do not rest on each other on top; single people, told of one by one, behind."""
 
+BY_SIZE = "json_array_length(members) DESC, json_array_length(borrowers) DESC, id"
+BY_DAY = "background, earliest IS NULL, earliest, latest, position"
 BY_FORM = (
     "CASE form WHEN 'denial' THEN 0 WHEN 'counter_accusation' THEN 1 WHEN 'different_perpetrator' THEN 2 ELSE 3 END,"
     " asserted_document, asserted_start, asserted_end, denied_document, denied_start"

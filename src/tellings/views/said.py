@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tellings.lookup import Found, Lookup, Wanted
-from tellings.records import Entity
+from tellings.records import Entity, Story
 from tellings.statements import Statement, statements
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, named
+from tellings.views.evidence import Names, focused, named
 
 SPEAKERS = 40
 """Speakers to choose from: those that are told most about."""
@@ -41,11 +41,16 @@ class SaidView:
     acts: tuple[tuple[str, int], ...]
     speaker: str | None
     cut: bool
+    story: Story | None
     names: Names
 
 
 def said(case: Lookup, ask: Ask) -> SaidView:
     """The statements that are asked for."""
+    if "speaker" not in ask.filters:
+        ask, story = focused(case, ask)
+    else:
+        story = None
     speakers = tuple(case.speakers(ask.wanted, SPEAKERS))
     speaker = ask.filters.get("speaker")
     most = None if ask.limit is None else TOGETHER
@@ -63,6 +68,7 @@ def said(case: Lookup, ask: Ask) -> SaidView:
         tuple(case.counts("attributions", "act", Wanted(ask.story, ask.document))),
         speaker,
         most is not None and total > most,
+        story,
         named(case, (carrier.document for item in found.items for carrier in item.carriers)),
     )
 

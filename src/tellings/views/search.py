@@ -28,14 +28,14 @@ class SearchView:
 
     query: str
     hits: Found[HitView]
-    outlets: tuple[tuple[str | None, int], ...]
-    languages: tuple[tuple[str | None, int], ...]
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
     names: Names
 
 
 def search(case: Lookup, ask: Ask) -> SearchView:
     """What matches the query; nothing where there is none. Raises `OptionError` where it cannot be looked up."""
-    outlets, languages = tuple(case.tally("outlet")), tuple(case.tally("language"))
+    outlets, languages = tuple(case.values_of("outlet")), tuple(case.values_of("language"))
     if not ask.query.strip():
         return SearchView("", Found((), 0), outlets, languages, {})
     found = case.find(ask.query, ask.wanted, since=ask.since, until=ask.until)

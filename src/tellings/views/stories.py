@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tellings.lookup import Found, Lookup
 from tellings.records import Story, Telling
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, named
+from tellings.views.evidence import BY_TELLINGS, Names, named
 
 TELLINGS = 8
 """Documents shown of a story; it leads to all."""
@@ -31,7 +31,7 @@ class StoriesView:
 
 def stories(case: Lookup, ask: Ask) -> StoriesView:
     """The stories that are asked for."""
-    found = case.page("stories", ask.wanted, "json_array_length(tellings) DESC, first IS NULL, first, id")
+    found = case.page("stories", ask.wanted, BY_TELLINGS)
     rows = tuple(_row(story) for story in found.items)
     return StoriesView(
         Found(rows, found.total, found.offset, found.limit),

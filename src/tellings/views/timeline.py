@@ -8,7 +8,7 @@ from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import Entry
 from tellings.views.asking import Ask
 from tellings.views.evidence import Names, Quote, named, quotes
-from tellings.views.overview import one_a_document
+from tellings.views.overview import BY_DAY, one_a_document
 
 QUOTES = 6
 """Places shown of an entry, one for each document."""
@@ -33,7 +33,7 @@ class TimelineView:
 
 def timeline(case: Lookup, ask: Ask) -> TimelineView:
     """The entries that are asked for."""
-    found = case.page("timeline", ask.wanted, "background, earliest IS NULL, earliest, latest, position")
+    found = case.page("timeline", ask.wanted, BY_DAY)
     places = {entry: one_a_document(entry.members)[:QUOTES] for entry in found.items}
     shown = quotes(case, (place for group in places.values() for place in group), 40)
     rows = tuple(EntryRow(e, tuple(shown[place] for place in places[e] if place in shown)) for e in found.items)

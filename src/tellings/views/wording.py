@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.lookup import Found, Lookup, Wanted
+from tellings.records import Story
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, named
+from tellings.views.evidence import Names, focused, named
 from tellings.wording import Matrix, matrices
 
 WORDED = ("label", "name", "report_verb", "hedge", "voice", "agent")
@@ -19,24 +20,31 @@ AT_ONCE = 80
 
 @dataclass(frozen=True, slots=True)
 class WordingView:
-    """Things and the words for them, those with most forms first, layer by layer."""
+    """Things and the words for them, layer by layer, most forms first; `story` where one was chosen for the asker."""
 
     matrices: Found[Matrix]
     layers: tuple[tuple[str, int], ...]
+    story: Story | None
     names: Names
 
 
 def wording(case: Lookup, ask: Ask) -> WordingView:
     """The wordings that are asked for."""
+    ask, story = focused(case, ask)
     found = contested(case, ask.wanted if ask.limit else replace(ask.wanted, limit=AT_ONCE), WORDED)
-    layers = tuple(case.counts("wording", "layer", Wanted(ask.story, ask.document)))
-    return WordingView(found, layers, named(case, _documents(found.items)))
+    within = Wanted(document=ask.document, equal={"story": ask.story} if ask.story else {})
+    layers = tuple(case.counts("wording", "layer", within))
+    return WordingView(found, layers, story, named(case, _documents(found.items)))
 
 
-def contests(case: Lookup, ask: Ask, limit: int) -> tuple[Matrix, ...]:
-    """What outlets call by most forms."""
-    found = contested(case, Wanted(ask.story, limit=3 * limit), ("label",)).items
-    return (found or contested(case, Wanted(ask.story, limit=3 * limit), WORDED).items)[:limit]
+def contests(case: Lookup, story: str | None, largest: Sequence[str], limit: int) -> tuple[Matrix, ...]:
+    """What outlets call by most forms, in the story, or else in the largest ones."""
+    found: list[Matrix] = []
+    asked: Sequence[str | None] = [story] if story else largest or [None]
+    for each in asked:
+        if len(found) < limit:
+            found += contested(case, Wanted(each, limit=2 * limit), ("label",)).items
+    return tuple(found[:limit])
 
 
 def contested(case: Lookup, wanted: Wanted, layers: Iterable[str]) -> Found[Matrix]:
@@ -44,7 +52,7 @@ def contested(case: Lookup, wanted: Wanted, layers: Iterable[str]) -> Found[Matr
     things = case.contested(wanted, tuple(layers))
     tables = matrices(case.wordings(things.items))
     order = {thing: at for at, thing in enumerate(things.items)}
-    items = sorted(tables, key=lambda table: order[table.layer, table.referent])
+    items = sorted(tables, key=lambda table: order[table.story, table.layer, table.referent])
     return Found(tuple(items), things.total, things.offset, things.limit)
 
 

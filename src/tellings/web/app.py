@@ -94,7 +94,7 @@ def app(path: Path) -> FastAPI:
 
 def _page(view: View, readers: Readers, kept: Kept) -> Callable[..., HTMLResponse]:
     def endpoint(request: Request) -> HTMLResponse:
-        ask = asked({**request.query_params, **request.path_params}, view.filters)
+        ask = asked({**request.query_params, **request.path_params}, view.filters, view.rows)
 
         def make() -> str:
             with readers.one() as case:

@@ -22,6 +22,9 @@ PAGES = 64
 FRESH = 2.0
 """Seconds for which a page is shown although the case has changed: while a `read` writes, it changes all the time."""
 
+SHARE = 0.05
+"""The most of its time that a server spends on making one page again and again: what is dear is shown for longer."""
+
 
 class Readers:
     """The connections to one case."""
@@ -54,10 +57,15 @@ class _Page:
     text: str
     version: int
     made: float
+    cost: float
+
+    def is_fresh(self, now: float) -> bool:
+        """Whether it may be shown although the case has changed."""
+        return now - self.made < max(FRESH, self.cost / SHARE)
 
 
 class Kept:
-    """Pages that are made again only when the case has changed, and then not more often than every `FRESH` seconds."""
+    """Pages that are made again only when the case has changed, and then not more often than they may."""
 
     def __init__(self, path: Path) -> None:
         self._watch = Lookup(path)
@@ -70,18 +78,20 @@ class Kept:
         with self._lock:
             version = self._watch.version()
             old = self._pages.get(address)
-            current = old and (old.version == version or time.monotonic() - old.made < FRESH)
+            current = old and (old.version == version or old.is_fresh(time.monotonic()))
             if old and (current or address in self._making):
                 self._pages.move_to_end(address)
                 return old.text
             self._making.add(address)
+        started = time.monotonic()
         try:
             text = make()
         finally:
             with self._lock:
                 self._making.discard(address)
         with self._lock:
-            self._pages[address] = _Page(text, version, time.monotonic())
+            ended = time.monotonic()
+            self._pages[address] = _Page(text, version, ended, ended - started)
             while len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         return text

@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from tellings.lookup import RANKED
 from tellings.marks import Segment
 from tellings.views import VIEWS
 from tellings.views.document import BlockView, DocumentView, bounds
@@ -44,7 +45,12 @@ def environment() -> jinja2.Environment:
         is_web=lambda url: str(url).startswith(("http://", "https://")),
     )
     made.globals.update(
-        bounds=bounds, count=count, plots=plots, marked=marked, known=frozenset(view.name for view in VIEWS)
+        bounds=bounds,
+        count=count,
+        plots=plots,
+        marked=marked,
+        ranked=RANKED,
+        known=frozenset(view.name for view in VIEWS),
     )
     return made
 
