@@ -56,8 +56,7 @@ def test_the_keyboard_reaches_everything(report):
     assert report.url.endswith("#main")
 
 
-@pytest.mark.parametrize("width", [360, 1300])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1300, "light")])
 def test_nothing_sticks_out_and_axe_finds_nothing_serious(browser, url, width, scheme):
     from tests.browser.looking import serious
 

@@ -43,13 +43,6 @@ def pages(case):
     return by_name(case)
 
 
-def test_a_lookup_writes_nothing(case):
-    from tellings.errors import CaseError
-
-    with pytest.raises(CaseError), case.writing():
-        case.note("a", "b")
-
-
 def test_the_overview_counts_origins_not_articles(case):
     view = overview(case, Ask())
     assert (view.articles, view.lineages, view.origins) == (3, 1, 2)
