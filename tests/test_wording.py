@@ -162,6 +162,16 @@ def test_a_claim_that_an_outlet_lacks_is_absent_not_withheld(told):
     assert "does not mean withheld" in lacking[0].why
 
 
+def test_a_claim_of_one_text_or_of_few_is_missed_by_nobody(told):
+    more = [reading(f"m{n}", f"The market at the mill was calm on day {n}.", f"Mail {n}") for n in range(3)]
+    places = (Place("a", 0, 6), Place("b", 0, 10))
+    claim = Claim("k1", "the league holds the islands", places, Support(2, 2, 2, 2), "undisputed")
+    assert [row for row in compared(*told, claims=[claim]) if row.layer == "absent"]
+    assert not [row for row in compared(*told, *more, claims=[claim]) if row.layer == "absent"]
+    copied = compared(*told, lineages=[wire("a", "b")], claims=[claim])
+    assert not [row for row in copied if row.referent == "the league holds the islands"]
+
+
 def test_a_denial_left_out_of_a_copy_is_absent():
     denial = " The league denied that anybody had been near the station."
     rows = compared(reading("a", HARBOUR + denial, "Gull"), reading("b", HARBOUR, "Tide"), lineages=[wire("a", "b")])

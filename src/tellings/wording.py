@@ -162,7 +162,7 @@ def _is_marked(use: Use, kind: str, here: Scene) -> bool:
 
 
 def _claims(here: Scene, claims: Sequence[Claim], story: str | None) -> list[Wording]:
-    """Claims that two outlets tell, and under an empty form the documents of those who do not."""
+    """Claims that most outlets tell, and under an empty form the documents of those who do not."""
     told = list(claim_uses(here, claims))
     found = rows([use for use, _ in told], here.texts, story)
     lacking = {(use.referent, teller) for use, tellers in told for teller in tellers}
@@ -170,5 +170,7 @@ def _claims(here: Scene, claims: Sequence[Claim], story: str | None) -> list[Wor
         silent = [text for text in here.ordered() if text.teller == teller]
         members = tuple(Place(text.id, 0, 0) for text in silent)
         outlet = silent[0].reading.document.outlet
-        found.append(Wording("absent", referent, "", outlet, 0, members, f"told by two others; {NOTICE}", story))
+        found.append(
+            Wording("absent", referent, "", outlet, 0, members, f"none of its pages here tells it; {NOTICE}", story)
+        )
     return found

@@ -24,16 +24,18 @@ PASSAGE = "A passage of its own"
 
 
 def claim_uses(scene: Scene, claims: Sequence[Claim]) -> Iterator[tuple[Use, tuple[str, ...]]]:
-    """Where a claim is told, with the documents of outlets in the story that do not tell it.
+    """Where a claim is told, with the tellers in the story that do not tell it.
 
-    Only claims that two outlets tell: what one alone has is its own reporting.
+    Only claims that two texts of different descent tell, and at least as many tellers as lack it: what one alone has is
+    its own reporting, and what few have is missed by nobody. A page whose language cannot be read lacks nothing.
     """
-    outlets = {text.teller for text in scene.ordered()}
+    tellers = {text.teller for text in scene.ordered() if text.words("wording")}
     for claim in sorted(claims, key=lambda claim: claim.id):
         inside = [place for place in claim.members if place.document in scene.texts]
         telling = {scene.texts[place.document].teller for place in inside}
-        lacking = tuple(sorted(outlets - telling))
-        if len(telling) > 1 and lacking:
+        texts = {scene.texts[place.document].descent.unit(place.start) for place in inside}
+        lacking = tuple(sorted(tellers - telling))
+        if len(texts) > 1 and lacking and len(lacking) <= len(telling):
             for place in inside:
                 text = scene.texts[place.document].text
                 form = folded(text[place.start : place.end])
