@@ -66,6 +66,16 @@ def test_a_denial_makes_a_claim_denied():
     assert "points at" in found[40].why
 
 
+def test_what_one_page_tells_and_somebody_denies_is_a_claim():
+    page = read("z", "Orsavia said its army had taken the upper dam. The council denied it.", "Gull")
+    start = page.document.text.index("its army")
+    place = Place("z", start, start + len("its army had taken the upper dam"))
+    dispute = Dispute(place, Place("z", 47, 68), "denial", ("Orsavia", "the council"), "“denied” points at it")
+    (claim,) = stage.claims([page], (), [dispute])
+    assert (claim.text, claim.standing) == ("its army had taken the upper dam", "denied")
+    assert claim.why.startswith("says: Orsavia")
+
+
 def test_what_adds_up_is_said_with_the_total():
     page = read(
         "s", "Doctors found the bodies of 34 people, 15 in Lower Varo, 12 in Pireh and seven in Tolmen.", "Gull"

@@ -68,14 +68,16 @@ def claims(
 
     `low` and `high` are what the members commit to, None for an open end and for claims without a number. Figures
     that nobody repeats are claims of one member; a statement or an event is a claim where the `copies` of two
-    documents hold it.
+    documents hold it, or where it is disputed.
     """
     case = _case(readings, relations, disputes, datings)
     origin = finder(lineages)
     outlets = {id_: reading.document.outlet for id_, reading in case.readings.items()}
     same = ((one.a, one.b) for many in case.relations.values() for one in many if one.relation == "same")
     found = [_figure_claim(case, group) for group in joined(case.figures, same)]
-    found += [_saying_claim(case, group) for group in shared(case.readings.values(), sorted(copies, key=repr))]
+    told_twice = shared(case.readings.values(), sorted(copies, key=repr))
+    found += [_saying_claim(case, group) for group in told_twice]
+    found += _disputed_alone(case, [saying.place for group in told_twice for saying in group])
     supported = [
         Claim(
             claim.id, claim.text, claim.members, support(claim.members, outlets, origin, case.owners),
@@ -189,7 +191,8 @@ def _interval(case: _Case, members: Sequence[Place]) -> tuple[int | None, int | 
 def _told_by(case: _Case, members: Sequence[Place]) -> str:
     owners = sorted({case.figures[place].figure.attributed_to or "" for place in members} - {""})
     scope = case.figures[members[0]].scope
-    counted = f"{case.figures[members[0]].figure.role}, {scope.replace('_', ' ')}"
+    first = case.figures[members[0]].figure
+    counted = f"“{first.text}”: {first.role}, {scope.replace('_', ' ')}"
     return f"{counted}; {' / '.join(owners)}" if owners else f"{counted}; no owner named"
 
 
@@ -257,3 +260,26 @@ def _saying_claim(case: _Case, group: Sequence[Saying]) -> Claim:
     said_by = f"{first.act}: {first.speaker}" if first.speaker else "reported by the documents themselves"
     why = "; ".join([said_by, *denied, *other])
     return Claim(f"{_id(members)}s", first.text, members, _NOBODY, standing, None, None, why)
+
+
+def _disputed_alone(case: _Case, told: Sequence[Place]) -> list[Claim]:
+    """What one document tells and somebody denies or tells otherwise."""
+    found: dict[str, Claim] = {}
+    for sides in case.disputes.values():
+        for place, dispute, asserted in sides:
+            known = place.document not in case.readings or any(_meet(place, other) for other in told)
+            if not asserted or known or dispute.form == "different_figure":
+                continue
+            saying = _said_there(case, place, dispute.speakers[0] if dispute.speakers else None)
+            claim = _saying_claim(case, [saying])
+            found.setdefault(claim.id, claim)
+    return list(found.values())
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _said_there(case: _Case, place: Place, speaker: str | None) -> Saying:
+    text = case.readings[place.document].document.text
+    return Saying(place, " ".join(text[place.start : place.end].split()), "says", speaker, None, frozenset())
