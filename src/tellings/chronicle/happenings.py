@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -41,6 +41,10 @@ _ENTRY = 2
 """Sentences of an entry of a running page that tell what has just happened."""
 CHARGES = frozenset({"claims", "accuses"})
 """Acts whose content nobody should read without who says it."""
+MOST = 60
+"""Sentences that one quotation is followed through."""
+LONGEST = 2_000
+"""Characters of a sentence; what is longer is a list or a page without sentence ends, and tells no event."""
 LEADING = 12
 """Characters before a time that leads its clause, so that what it tells stands behind it."""
 BESIDE = 120
@@ -86,6 +90,8 @@ class _Page:
     language: str
     sentences: list[Span]
     starts: list[int]
+    near: dict[int, list[Attribution]]
+    mentions: list[tuple[int, int]]
 
     @property
     def text(self) -> str:
@@ -122,7 +128,29 @@ def _page(reading: Reading, dating: Dating | None, found: Signs, language: str) 
         language,
         body,
         [sentence.start for sentence in body],
+        _near(reading.attributions, body),
+        sorted((mention.start, mention.end) for mention in reading.mentions),
     )
+
+
+def _near(items: Sequence[Attribution], sentences: Sequence[Span]) -> dict[int, list[Attribution]]:
+    """The attributions that touch each sentence, by the sentence's start."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[Attribution]] = {}
+    for item in items:
+        spans = [span for span in (item.cue, item.source, *item.content) if span]
+        numbers = {n for span in spans for n in range(max(0, bisect_right(starts, span.start) - 1), len(starts))[:MOST]}
+        for number in sorted(numbers):
+            whole = sentences[number]
+            if any(span.start < whole.end and whole.start < span.end for span in spans):
+                found.setdefault(whole.start, []).append(item)
+    return found
+
+
+def _beside_of(page: _Page, position: int) -> list[Attribution]:
+    """The attributions that touch the sentence of a position."""
+    whole = _sentence(page, position)
+    return page.near.get(whole.start, []) if whole else []
 
 
 def _without_dateline(text: str, sentence: Sentence) -> Span:
@@ -146,6 +174,8 @@ def _timed(page: _Page) -> Iterator[Happening]:
         whole = _sentence(page, time.start)
         if time.type not in ("DATE", "TIME") or whole is None or number <= skipped or _is_name(page, time):
             continue
+        if whole.end - whole.start > LONGEST:
+            continue
         following = times[number + 1] if number + 1 < len(times) else None
         latest = time.latest
         if following is not None and following.latest and _spans(page, time, following):
@@ -157,9 +187,10 @@ def _timed(page: _Page) -> Iterator[Happening]:
 
 def _is_name(page: _Page, time: TimeExpression) -> bool:
     """Whether what looks like a time is part of a name: an outlet that is called Today."""
+    at = bisect_right(page.mentions, (time.start, len(page.text)))
     return any(
-        mention.start <= time.start and time.end <= mention.end and mention.end - mention.start > time.end - time.start
-        for mention in page.reading.mentions
+        start <= time.start and time.end <= end and end - start > time.end - time.start
+        for start, end in page.mentions[max(0, at - 4) : at]
     )
 
 
@@ -233,7 +264,7 @@ def _opens(page: _Page, whole: Span, time: TimeExpression) -> bool:
 def _region(page: _Page, whole: Span, time: TimeExpression) -> Span | None:
     """The stretch of a sentence in which the event of a time is told; None where somebody denies it."""
     inside: list[tuple[int, Span]] = []
-    for item in page.reading.attributions:
+    for item in page.near.get(whole.start, ()):
         for part in item.content:
             if part.start <= time.start and time.end <= part.end:
                 if item.polarity == "denied":
@@ -247,14 +278,14 @@ def _region(page: _Page, whole: Span, time: TimeExpression) -> Span | None:
 def _inside(page: _Page, whole: Span, part: Span) -> Span:
     """What somebody says in one sentence; from the sentence's start on where nothing else stands before it."""
     start, end = max(part.start, whole.start), min(part.end, whole.end)
-    spans = [span for item in page.reading.attributions for span in (item.cue, item.source) if span]
+    spans = [span for item in page.near.get(whole.start, ()) for span in (item.cue, item.source) if span]
     free = not any(whole.start <= span.start < start for span in spans) and page.text[start : start + 1].islower()
     return Span(whole.start if free else start, end)
 
 
 def _said_then(page: _Page, whole: Span, time: TimeExpression) -> Span | None:
     """The stretch of a sentence that tells that somebody said something at a time, or None."""
-    for item in page.reading.attributions:
+    for item in page.near.get(whole.start, ()):
         spoken = item.cue and item.source and item.act in ACTS and ACTS[item.act].spoken
         if spoken and item.cue and whole.start <= item.cue.start < whole.end and _beside(page, whole, item, time):
             hull = _hull(whole, item)
@@ -317,7 +348,7 @@ def _up_to(before: str) -> str:
 def _barriers(page: _Page, region: Span) -> list[int]:
     """Where somebody else begins to speak in the same sentence."""
     found = []
-    for item in page.reading.attributions:
+    for item in _beside_of(page, region.start):
         starts = [span.start for span in (item.cue, item.source) if span and item.source]
         if starts and region.start < min(starts) < region.end:
             found.append(min(starts))
@@ -414,7 +445,7 @@ def _readable(page: _Page, span: Span) -> Span:
     """A clause with who says it, where it is a quotation, a charge or a claim, or begins with a pronoun."""
     whole = _sentence(page, span.start)
     pronoun = page.signs.pronoun.match(page.text, span.start, span.end) is not None
-    for item in page.reading.attributions:
+    for item in _beside_of(page, span.start):
         holds = any(part.start <= span.start and span.end <= part.end + 2 for part in item.content)
         if holds and whole and item.source and (pronoun or item.kind != "indirect" or item.act in CHARGES):
             return bounded(page.text, _hull(whole, item), page.signs)
@@ -423,7 +454,7 @@ def _readable(page: _Page, span: Span) -> Span:
 
 def _owner(page: _Page, span: Span) -> str | None:
     """Who says what stands in a clause: the speaker's referent, else the source as printed."""
-    for item in page.reading.attributions:
+    for item in _beside_of(page, span.start):
         if any(part.start <= span.start and span.end <= part.end + 2 for part in item.content):
             if item.speaker is not None:
                 return item.speaker
@@ -470,7 +501,7 @@ def _alone(page: _Page, time: TimeExpression) -> bool:
 
 def _just_now(page: _Page, whole: Span) -> Happening | None:
     region = whole
-    for item in page.reading.attributions:
+    for item in page.near.get(whole.start, ()):
         for part in item.content:
             if whole.start <= part.start and part.end <= whole.end and page.signs.perfect.search(page.text, *part):
                 region = part

@@ -43,7 +43,8 @@ PERFECT = (
 COORDINATE = r"\s(?:and|but)\s(?:that|the|it|he|she|they|his|her|its|their|an?|there|this)\b"
 """Where another clause may begin without a comma."""
 DANGLING = (
-    r"(?:\s+(?:that|which|who|and|but|when|as|while|after|before|since|because|with|reportedly|in|on|of|the|a),?)+$"
+    r"(?:\s+(?:that|which|who|and|but|when|as|while|after|before|since|because|with|reportedly|in|on|of|the|a"
+    r"|was|were|is|are|has|had|would|will),?)+$"
 )
 """Words that a clause cannot end in."""
 TO_COME = (
@@ -54,7 +55,7 @@ ADJECTIVE = r"\b(?:in|an?|the|of|his|her|its|their|to)\s+\w+ed\b"
 """Participles that describe and tell nothing."""
 PRESENT = r"\b(?:is|are)\b(?:\s+\w+ly)?(?:\s+\w+(?:ed|en|wn|ing)\b)?"
 """With no other verb beside a day that is past, these describe a picture."""
-PRINTED = r"\b(?:published|updated|posted|modified|photo|picture|file)\b[^.]{0,30}$"
+PRINTED = r"\b(?:published|updated|posted|modified|photo|picture|file)\b[^\n]{0,40}$"
 """What stands before the time at which a page or a picture was made."""
 PRONOUN = r"[\W_]*(?:it|he|she|they|we|i|its|his|her|their|our|my|this|that)\b"
 """First words of a clause that cannot be read without what stands before it."""
