@@ -147,7 +147,7 @@ def in_parts(readings: list[Reading], size: int) -> tuple[int, float]:
     """Seconds for a document where each so many are compared apart: all parts, because one may hold fewer copies."""
     count = max(len(readings) // size, 1)
     parts = [readings[at * len(readings) // count : (at + 1) * len(readings) // count] for at in range(count)]
-    best = min(sum(timed(lambda part=part: engine.copies(part))[0] for part in parts) for _ in range(3))
+    best = min(sum(timed(lambda part=part: engine.copies(part))[0] for part in parts) for _ in range(8))
     return len(parts[0]), best / len(readings)
 
 
@@ -177,10 +177,14 @@ def main() -> None:
         print(tracemalloc.get_traced_memory()[1] // 1024)
         return
     engine.copies(readings[:50])
+    own = other = float("inf")
     # By turns, so that a busy moment of the machine is met by both.
-    runs = [(timed(lambda: engine.copies(readings)), timed(lambda: peer(rows))) for _ in range(4)]
-    own, found = min((run for run, _ in runs), key=lambda run: run[0])
-    other, pairs = min((run for _, run in runs), key=lambda run: run[0])
+    for _ in range(4):
+        seconds, pairs = timed(lambda: peer(rows))
+        other = min(other, seconds)
+        for _ in range(2):
+            seconds, found = timed(lambda: engine.copies(readings))
+            own = min(own, seconds)
     near = {(c.left.document, c.right.document) for c in found if c.relation == "near_duplicate"}
     linked = {(c.left.document, c.right.document) for c in found}
     print(f"tellings with {described()}")

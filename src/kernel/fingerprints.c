@@ -48,14 +48,16 @@ static void keep(Kept *kept, const uint64_t *words, int64_t size, uint64_t *gram
     int64_t count = size - options->gram + 1, edge = options->window - 1;
     Py_ssize_t first = kept->count;
     for (int64_t at = 0; at < edge; at++) least[at] = UINT64_MAX;
-    uint64_t rolled = 0, gone = 1;
-    for (int64_t at = 0; at < options->gram; at++) gone *= MIX;
+    uint64_t rolled = 0, factor = 1;
+    for (int64_t at = 0; at < options->gram; at++) factor *= MIX;
     for (int64_t at = 0; at < size; at++) {
-        if (at >= options->gram) rolled -= words[at - options->gram] * gone;
+        /* The word before the gram has been multiplied `gram` times by now. */
+        if (at >= options->gram) rolled -= words[at - options->gram] * factor;
         rolled = (rolled + words[at]) * MIX;
         if (at < options->gram - 1) continue;
         uint64_t hash = mixed(rolled);
-        grams[at - options->gram + 1] = least[edge + at - options->gram + 1] = hash < UINT64_MAX ? hash : UINT64_MAX - 1;
+        int64_t place = at - options->gram + 1;
+        grams[place] = least[edge + place] = hash < UINT64_MAX ? hash : UINT64_MAX - 1;
     }
     if (count > 0) {
         for (int64_t at = 0; at < edge; at++) least[edge + count + at] = UINT64_MAX;
@@ -86,7 +88,8 @@ PyObject *kernel_fingerprints(PyObject *Py_UNUSED(module), PyObject *arguments) 
     const int64_t *offsets = arrays[1].data;
     if (!offsets_fit(arrays + 1, words)) goto done;
     if (arrays[2].length < words || arrays[3].length < words || arrays[4].length < bodies ||
-        arrays[5].length < bodies || options.gram < 1 || options.window < 1 || options.window > 1024 || options.draws < 1 || options.draws > 4) {
+        arrays[5].length < bodies || options.gram < 1 || options.gram > 1024 || options.window < 1 ||
+        options.window > 1024 || options.draws < 1 || options.draws > 4) {
         PyErr_SetString(PyExc_ValueError, "too little room, or an option out of range");
         goto done;
     }
@@ -100,8 +103,9 @@ PyObject *kernel_fingerprints(PyObject *Py_UNUSED(module), PyObject *arguments) 
         goto done;
     }
     Kept kept = {arrays[2].data, arrays[5].data, arrays[3].data, arrays[4].data, 0};
+    const uint64_t *hashes = arrays[0].data;
     for (Py_ssize_t body = 0; body < bodies; body++)
-        keep(&kept, (uint64_t *)arrays[0].data + offsets[body], offsets[body + 1] - offsets[body], grams, least, &options);
+        keep(&kept, hashes + offsets[body], offsets[body + 1] - offsets[body], grams, least, &options);
     result = PyLong_FromSsize_t(kept.count);
 done:
     PyMem_Free(grams);

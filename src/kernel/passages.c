@@ -1,5 +1,5 @@
-/* The shared passages of two bodies, as `tellings/copying/passages.py` finds them: seeds of a few words, joined to runs,
-   gathered where they lie near on both sides. */
+/* The shared passages of two bodies, as `tellings/copying/passages.py` finds them: seeds of a few words, joined to
+   runs, gathered where they lie near on both sides. */
 
 #include "kernel.h"
 
@@ -113,8 +113,8 @@ static int add_seed(Work *work, int32_t left, int32_t right) {
     return 0;
 }
 
-/* Finds the group of each seed of the right body. Where one was found and the words go on alike, the next one's is known
-   without looking it up, which is most of all in a copy. */
+/* Finds the group of each seed of the right body. Where one was found and the words go on alike, the next one's is
+   known without looking it up: most of all are, in a copy. */
 static void look_up(Work *work, int64_t body, int64_t count) {
     const uint64_t *words = work->hashes + work->offsets[body];
     const uint64_t *left_words = work->hashes + work->offsets[work->body];

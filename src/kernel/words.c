@@ -43,7 +43,7 @@ static int groups_thousands(const uint8_t *at) {
     return is_digit(at[-1]) && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) && !is_digit(at[4]);
 }
 
-/* Whether the character, none of a word's letters, vanishes in comparisons; two before and four behind are looked at. */
+/* Whether the character, none of a word's letters, vanishes in comparisons; two before it and four behind it count. */
 static int vanishes(const uint8_t *at) {
     uint8_t left = at[-1], right = at[1];
     switch (*at) {
@@ -145,8 +145,8 @@ static Py_ssize_t list_turns(const Scratch *scratch, Py_ssize_t length) {
     return count;
 }
 
-static void add(Found *found, const Scratch *scratch, const Tables *tables, const Text *text, int32_t start, int32_t end,
-                int vanished) {
+static void add(Found *found, const Scratch *scratch, const Tables *tables, const Text *text, int32_t start,
+                int32_t end, int vanished) {
     const uint8_t *kinds = scratch->kinds + start;
     Py_ssize_t at = found->count++;
     Py_UCS4 first = code_at(text->width, text->data, start);
@@ -226,8 +226,8 @@ static int read_all(PyObject *texts, Found *found, const Tables *tables, int64_t
 PyObject *kernel_words(PyObject *Py_UNUSED(module), PyObject *arguments) {
     PyObject *texts, *objects[8];
     static const Py_ssize_t items[8] = {1, 4, 1, 8, 4, 4, 1, 8};
-    if (!PyArg_ParseTuple(arguments, "O!(OOO)(OOOO)O", &PyList_Type, &texts, objects, objects + 1, objects + 2, objects + 3,
-                          objects + 4, objects + 5, objects + 6, objects + 7))
+    if (!PyArg_ParseTuple(arguments, "O!(OOO)(OOOO)O", &PyList_Type, &texts, objects, objects + 1, objects + 2,
+                          objects + 3, objects + 4, objects + 5, objects + 6, objects + 7))
         return NULL;
     Array arrays[8] = {0};
     PyObject *result = NULL;
