@@ -13,6 +13,7 @@ from typing import Any
 from tellings.lookup import Lookup
 from tellings.views import (
     claims,
+    compare,
     disputes,
     document,
     documents,
@@ -59,6 +60,7 @@ VIEWS: tuple[View, ...] = (
     View("wording", "Wording", wording.wording, ("layer",)),
     View("names", "Names", entities.entities, ("kind", "id")),
     View("stories", "Stories", stories.stories),
+    View("compare", "Compare", compare.compare, ("left", "right", "base"), alone=True, scripts=("compare.js",)),
     View("claims", "Claims", claims.claims, ("standing", "id"), alone=True),
     View("search", "Search", search.search, ("outlet", "language"), alone=True, rows=20),
     View("problems", "Problems", problems.problems, ("stage",)),
