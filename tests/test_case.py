@@ -314,3 +314,22 @@ def test_problems_are_kept_once(case):
 
 def test_a_span_is_a_pair():
     assert Span(1, 2) == (1, 2)
+
+
+def test_a_stage_that_fails_over_the_case_is_a_problem_until_it_works(pages, tmp_path, monkeypatch):
+    table = pipeline.STAGES
+
+    def broken(*_):
+        raise ValueError("a slip of ours")
+
+    slip = tuple(replace(stage, run=broken) if stage.name == "lineages" else stage for stage in table)
+    with Case(tmp_path / "c.db") as case:
+        monkeypatch.setattr(pipeline, "STAGES", slip)
+        case.read(pages)
+        assert [(p.stage, p.why) for p in case.problems()] == [("lineages", "ValueError: a slip of ours")]
+        assert case.copies()
+        assert case.entities()
+        monkeypatch.setattr(pipeline, "STAGES", table)
+        case.read(pages)
+        assert case.problems() == []
+        assert case.lineages()

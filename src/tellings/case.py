@@ -31,6 +31,9 @@ SCHEMA_VERSION = 1
 BATCH = 200
 """Documents per transaction: what a killed run loses at most. From 100 up the rate is flat (`bench/case.py`)."""
 
+THE_CASE = "the whole case"
+"""What a `Problem` names in the place of a document where a stage failed over all of them."""
+
 EACH_NOUNS: Mapping[str, type] = {
     "blocks": records.Block,
     "sentences": records.Sentence,
@@ -432,6 +435,15 @@ class Case:
                 self.put(noun, document, getattr(reading, noun))
             self._db.execute("INSERT OR REPLACE INTO stages VALUES (?, ?, ?)", (document.id, stage, stamp))
         self._keep_problems(problem for problem in reading.problems if problem.stage in stamps)
+
+    def failed(self, stage: str, why: str | None) -> None:
+        """Keep what went wrong in a stage over the whole case; None where nothing did, which takes back what did."""
+        before = self._ask("SELECT why FROM problems WHERE document = ? AND stage = ?", (THE_CASE, stage))
+        if before == ([(why,)] if why else []):
+            return
+        with self.writing():
+            self._db.execute("DELETE FROM problems WHERE document = ? AND stage = ?", (THE_CASE, stage))
+            self._keep_problems([Problem(THE_CASE, stage, why)] if why else [])
 
     def put(self, noun: str, document: Document, items: Sequence[Any]) -> None:
         """Replace one list of one document, inside `writing`. Raises `CaseError` where a quote is not the text's."""

@@ -34,7 +34,7 @@ from tellings import (
     wording,
 )
 from tellings.annotate import attributions, figures, names, sentences, times
-from tellings.errors import OptionError
+from tellings.errors import OptionError, TellingsError
 from tellings.lang import pack
 from tellings.records import Document, Problem, Progress, Reading
 
@@ -52,6 +52,10 @@ class Store(Protocol):
 
     def readings(self, ids: Iterable[str] | None, nouns: Collection[str]) -> list[Reading]:
         """Documents with what was read out of them, of the nouns named."""
+        ...
+
+    def failed(self, stage: str, why: str | None) -> None:
+        """Keep what went wrong in a stage over the whole case, or that nothing did."""
         ...
 
     def keep(self, readings: Iterable[Reading], gave: Mapping[str, Sequence[str]], stamps: Mapping[str, str]) -> None:
@@ -156,6 +160,8 @@ STAGES: tuple[Stage, ...] = (
         casework.timeline.find,
     ),
 )
+PARSED = ("attributions", "wording")
+"""The stages that parse sentences: with another parser, or with one at last, they have to run again."""
 EACH = tuple(stage for stage in STAGES if stage.shape == "each")
 
 
@@ -164,7 +170,7 @@ def stamp(name: str) -> str:
     """A stage's version and, hashed, those of all that it rests on: when it differs, the stage has to run again."""
     stage = next(stage for stage in STAGES if stage.name == name)
     below = [stamp(other.name) for other in STAGES if set(other.gives) & set(stage.takes)]
-    if stage.name == "attributions":
+    if stage.name in PARSED:
         below.append(f"parser {parsing.model()}")
     return f"{stage.version}-{blake2b(repr(below).encode(), digest_size=4).hexdigest()}"
 
@@ -252,9 +258,20 @@ def _run_case(case: Store, stages: Sequence[Stage], progress: Progress | None) -
         if ids := case.stale(stage.name, stamp(stage.name)):
             if progress:
                 progress(stage.name, 0, len(ids))
-            stage.run(case, ids, stamp(stage.name))
+            case.failed(stage.name, _why_failed(case, stage, ids))
             if progress:
                 progress(stage.name, len(ids), len(ids))
+
+
+def _why_failed(case: Store, stage: Stage, ids: Sequence[str]) -> str | None:
+    """Run a stage over the case; what goes wrong in it is said, and the stages that can go on go on."""
+    try:
+        stage.run(case, ids, stamp(stage.name))
+    except TellingsError:
+        raise
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return None
 
 
 def _up_to(until: str | None) -> tuple[Stage, ...]:
