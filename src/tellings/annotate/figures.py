@@ -37,7 +37,7 @@ from tellings.records import (
     Victims,
 )
 
-VERSION = 1
+VERSION = 2
 ROLES = frozenset({"killed", "wounded", "missing", "displaced", "detained", "affected", "other"})
 WARLIKE = 3
 """Words of war from which on a page tells of one. Measure again: eval/figures.py (victims)."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from tellings.counting.counted import Counted, singular
-from tellings.counting.numbers import Token
+from tellings.counting.numbers import Token, first_words
 
 _FAR = 24
 """Words behind a noun phrase among which its predicate is looked for."""
@@ -381,19 +381,23 @@ def _joined(reader: Reader, at: int) -> bool:
 
 
 def _state(reader: Reader, at: int) -> str | None:
-    for length in (4, 3, 2):
+    word = reader.word(at)
+    for length in (4, 3, 2) if word in first_words(reader.words.STATES) else ():
         role = reader.words.STATES.get(reader.run(at, length))
         if role:
             return str(role)
-    if reader.word(at) in reader.words.SUSTAINED:
+    if word in reader.words.SUSTAINED:
         return "wounded" if reader.words.HARMS & set(reader.run(at + 1, 5)) else None
     return "wounded" if _moved(reader, at) or _struck(reader, at) else None
 
 
 def _moved(reader: Reader, at: int) -> bool:
     """As in "were transported to local hospitals"."""
-    words, ahead = reader.words, reader.run(at + 1, 7)
-    if reader.word(at) not in words.MOVED or not words.HOSPITALS & set(ahead):
+    words = reader.words
+    if reader.word(at) not in words.MOVED:
+        return False
+    ahead = reader.run(at + 1, 7)
+    if not words.HOSPITALS & set(ahead):
         return False
     return (_passive(reader, at) or reader.word(at - 1) in words.LEADS) and "to" in ahead[:3]
 

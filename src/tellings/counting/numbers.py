@@ -168,8 +168,21 @@ def _bound(row: Sequence[Token], at: int, words: ModuleType) -> tuple[str | None
     return first, at
 
 
+_FIRST: dict[int, frozenset[str]] = {}
+
+
+def first_words(table: Mapping[tuple[str, ...], object]) -> frozenset[str]:
+    """The words that the runs of a table begin with; tables are word lists, which live as long as the process."""
+    found = _FIRST.get(id(table))
+    if found is None:
+        found = _FIRST[id(table)] = frozenset(run[0] for run in table)
+    return found
+
+
 def _longest(row: Sequence[Token], at: int, table: Mapping[tuple[str, ...], T]) -> tuple[T | None, int]:
     """What a table says of the longest run of words that begins at a token, and where the run ends."""
+    if at >= len(row) or row[at].word not in first_words(table):
+        return None, at
     for length in range(min(_LONGEST, len(row) - at), 0, -1):
         run = tuple(token.word for token in row[at : at + length])
         if run in table:
