@@ -120,7 +120,7 @@ Key = tuple[str, ...]
 def statements(
     readings: Sequence[Reading],
     copies: Iterable[Copy] = (),
-    lineages: Sequence[Lineage] = (),
+    lineages: Iterable[Lineage] = (),
     entities: Iterable[Entity] = (),
     referents: Mapping[str, str] | None = None,
 ) -> tuple[Statement, ...]:
@@ -136,9 +136,9 @@ def statements(
     groups: dict[Key, list[int]] = defaultdict(list)
     for number, key in enumerate(keys):
         groups[key].append(number)
-    sides = _sides(items)
+    sides, families = _sides(items), _by_document(lineages)
     found = [
-        _statement([items[number] for number in numbers], named, sides, lineages)
+        _statement([items[number] for number in numbers], named, sides, families)
         for members in groups.values()
         for numbers in _gathered(members, items)
     ]
@@ -309,7 +309,7 @@ def _statement(
     members: Sequence[_Item],
     named: Mapping[str, str],
     sides: Mapping[str | None, str],
-    lineages: Sequence[Lineage],
+    lineages: Mapping[str, Sequence[Lineage]],
 ) -> Statement:
     fullest = max(members, key=lambda item: (len(item.words), item.length))
     best = _best(members, fullest)
@@ -386,24 +386,30 @@ def _via(item: _Item) -> str | None:
     return _printed(item.reading, item.reading.attributions[parent].source) or None
 
 
-def _support(carriers: Sequence[Carrier], lineages: Sequence[Lineage]) -> Support:
-    documents = {carrier.document for carrier in carriers}
-    own = {carrier.document: carrier.places for carrier in carriers}
-    held = {
-        lineage.id: {document for document in documents if _carries(lineage, document, own[document])}
-        for lineage in lineages
-    }
-    families = [family for family in held.values() if family]
-    loners = documents - set().union(*families)
+def _by_document(lineages: Iterable[Lineage]) -> dict[str, list[Lineage]]:
+    """The lineages that each document has text of."""
+    found: dict[str, list[Lineage]] = defaultdict(list)
+    for lineage in lineages:
+        for document in {*lineage.members, *(passage.document for passage in lineage.passages)}:
+            found[document].append(lineage)
+    return found
+
+
+def _support(carriers: Sequence[Carrier], lineages: Mapping[str, Sequence[Lineage]]) -> Support:
+    families, loners = set(), 0
+    for carrier in carriers:
+        own = {lineage.id for lineage in lineages.get(carrier.document, ()) if _carries(lineage, carrier)}
+        families |= own
+        loners += not own
     outlets = {carrier.outlet or carrier.document for carrier in carriers}
-    return Support(len(documents), len(outlets), len(families), len(families) + len(loners))
+    return Support(len(carriers), len(outlets), len(families), len(families) + loners)
 
 
-def _carries(lineage: Lineage, document: str, places: Sequence[Place]) -> bool:
-    passages = [passage for passage in lineage.passages if passage.document == document]
+def _carries(lineage: Lineage, carrier: Carrier) -> bool:
+    passages = [passage for passage in lineage.passages if passage.document == carrier.document]
     if passages:
-        return any(p.start < place.end and place.start < p.end for p in passages for place in places)
-    return document in lineage.members
+        return any(p.start < place.end and place.start < p.end for p in passages for place in carrier.places)
+    return carrier.document in lineage.members
 
 
 def _name(item: _Item, known: Known, named: Mapping[str, str]) -> str:
