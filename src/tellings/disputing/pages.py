@@ -116,8 +116,18 @@ class Page:
             source = Span(source.start, attribution.cue.start)
         names = self.names_in(source) if source else frozenset()
         side = attribution.side if speaker == attribution.speaker else None
+        side = side or (self._sides.get(speaker) if speaker else None)
         names |= self._known_as(speaker) | self._known_as(side)
         return Voice(self.entity(speaker), self._called(source) if source else None, names)
+
+    @cached_property
+    def _sides(self) -> dict[str, str]:
+        """For whom each speaker speaks, where any of what the document has him say tells."""
+        found: dict[str, str] = {}
+        for item in self.reading.attributions:
+            if item.speaker and item.side:
+                found.setdefault(item.speaker, item.side)
+        return found
 
     def _called(self, source: Span) -> str:
         """A source as printed, without the clause that describes it."""

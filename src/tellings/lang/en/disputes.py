@@ -73,7 +73,7 @@ BETWEEN = frozenset(
 """Words between a negation and a deed that show that something else is negated."""
 BLAMING = r"(?:blam|accus|charg|implicat|suspect|fault)"
 INSTEAD = r"\b(?:instead|in turn|for (?:its|his|her|their) part|but|and|while)\b"
-OPENERS = r"^(?:[\W_]*(?:but|and|however|meanwhile|although|though|while|yet|nor|or|for|so|still|also|both)\b[,\s]*)+"
+OPENERS = r"^(?:[\W_]*(?:but|and|however|meanwhile|although|though|while|yet|nor|or|for|so|still|also)\b[,\s]*)+"
 """Words in front of a source that are no part of its name."""
 EVERYBODY = frozenset("both each neither all everyone everybody nobody no".split())
 """First words of sources that stand for both sides of a quarrel, so that nobody is left who asserts."""
