@@ -203,7 +203,7 @@ def _standing(case: _Case, members: Sequence[Place]) -> tuple[Standing, list[str
     if denied:
         return "denied", denied
     relations = [relation for place in members for relation in case.relations.get(place, ())]
-    newer = _words(case, (r for r in relations if r.relation == "update" and r.a in mine), mine, "raised or replaced:")
+    newer = _words(case, (r for r in relations if r.relation == "update" and r.a in mine), mine, "replaced:")
     if newer:
         return "updated", newer
     rival = _words(case, (r for r in relations if r.relation == "conflict"), mine, "against")

@@ -241,7 +241,9 @@ def _sides(a: Told, b: Told) -> Verdict | None:
         return None if one & other else Verdict("different_group", f"of different sides: {a.side} and {b.side}")
     own = (one and a.side == a.figure.attributed_to) or (other and b.side == b.figure.attributed_to)
     if own and one_owner(a.owner, b.owner) is False:
-        return Verdict("different_group", f"{a.side or b.side} counts its own, {_by(a, b)}")
+        return Verdict(
+            "different_group", f"a side that counts its own losses ({a.side or b.side}) and another, {_by(a, b)}"
+        )
     return None
 
 
@@ -262,7 +264,7 @@ def value(a: Told, b: Told) -> Verdict:
     both = a.number is not None and b.number is not None
     first, second = in_order(a, b)
     if (both and owner and _replaces(first, second)) or (owner is None and _rises(first, second)):
-        return Verdict("update", f"{_by(a, b)}: “{first.figure.text}”, later “{second.figure.text}”")
+        return Verdict("update", f"“{first.figure.text}”, later “{second.figure.text}”, {_by(a, b)}")
     if _overlap(a, b):
         return Verdict("compatible_range", f"“{a.figure.text}” and “{b.figure.text}” can both be right")
     if "cumulative" in (a.scope, b.scope) and _told_apart(a, b) > AT_ONE_TIME:
