@@ -13,6 +13,10 @@
 #include <Python.h>
 #include <stdint.h>
 
+#if defined(_MSC_VER)
+#define restrict __restrict
+#endif
+
 #define MIX UINT64_C(0x9E3779B97F4A7C15)
 #define MIX_2 UINT64_C(0xBF58476D1CE4E5B9)
 
