@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tellings.chronicle.clauses import Signs, bounded, clause, signs
-from tellings.records import Attribution, Dating, DatingBasis, Reading, Sentence, Span, TimeExpression
+from tellings.chronicle.clauses import bounded, clause, signs
+from tellings.chronicle.pages import Page, page_of, sentence_at, speaking_at
+from tellings.records import Attribution, Dating, DatingBasis, Reading, Span, TimeExpression
 from tellings.speech.acts import ACTS
 from tellings.stems import meanings
 
 Precision = Literal["day", "week", "month", "season", "year", "decade", "unknown"]
 LEVELS: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade", "unknown")
 """From fine to coarse."""
-_DATELINE = re.compile(
-    r"[^\W\d_a-z][^\n–—]{2,60}?(?:\([^)\n]{2,40}\)\s*)?\s[–—-]{1,2}\s|[A-Z][A-Z .'’-]{2,}(?:,[^:\n]{0,40})?:\s"
-)
 _VALUES: tuple[tuple[re.Pattern[str], Precision], ...] = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "day"),
     (re.compile(r"\d{4}-W\d\d-\d"), "day"),
@@ -41,8 +39,6 @@ _ENTRY = 2
 """Sentences of an entry of a running page that tell what has just happened."""
 CHARGES = frozenset({"claims", "accuses"})
 """Acts whose content nobody should read without who says it."""
-MOST = 60
-"""Sentences that one quotation is followed through."""
 LONGEST = 2_000
 """Characters of a sentence; what is longer is a list or a page without sentence ends, and tells no event."""
 LEADING = 12
@@ -79,99 +75,25 @@ class Happening:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """One reading, and what is known of its day."""
-
-    reading: Reading
-    day: date | None
-    basis: DatingBasis | None
-    signs: Signs
-    language: str
-    sentences: list[Span]
-    starts: list[int]
-    near: dict[int, list[Attribution]]
-    mentions: list[tuple[int, int]]
-
-    @property
-    def text(self) -> str:
-        return self.reading.document.text
-
-
 def happenings(reading: Reading, dating: Dating | None) -> tuple[Happening, ...]:
     """The dated events of one document in order of their clauses; empty where its language has no word lists."""
     language = "en" if reading.document.language == "und" else reading.document.language
     found = signs(language)
     if found is None:
         return ()
-    page = _page(reading, dating, found, language)
+    page = page_of(reading, dating, found, language)
     told = [*_timed(page), *_running(page)]
     return tuple(sorted(set(told), key=lambda one: (one.span, one.earliest, one.latest, one.why)))
-
-
-def _page(reading: Reading, dating: Dating | None, found: Signs, language: str) -> _Page:
-    kinds = sorted((block.start, block.kind) for block in reading.blocks)
-    starts = [start for start, _ in kinds]
-    body = [
-        _without_dateline(reading.document.text, sentence)
-        for sentence in sorted(reading.sentences, key=lambda sentence: sentence.start)
-        if not kinds or kinds[max(0, bisect_right(starts, sentence.start) - 1)][1] == "paragraph"
-    ]
-    published = reading.document.published
-    day: str | None = published or (dating.value if dating else None)
-    basis: DatingBasis | None = "metadata" if published else dating.basis if dating else None
-    return _Page(
-        reading,
-        date.fromisoformat(day[:10]) if day else None,
-        basis,
-        found,
-        language,
-        body,
-        [sentence.start for sentence in body],
-        _near(reading.attributions, body),
-        sorted((mention.start, mention.end) for mention in reading.mentions),
-    )
-
-
-def _near(items: Sequence[Attribution], sentences: Sequence[Span]) -> dict[int, list[Attribution]]:
-    """The attributions that touch each sentence, by the sentence's start."""
-    starts = [sentence.start for sentence in sentences]
-    found: dict[int, list[Attribution]] = {}
-    for item in items:
-        spans = [span for span in (item.cue, item.source, *item.content) if span]
-        numbers = {n for span in spans for n in range(max(0, bisect_right(starts, span.start) - 1), len(starts))[:MOST]}
-        for number in sorted(numbers):
-            whole = sentences[number]
-            if any(span.start < whole.end and whole.start < span.end for span in spans):
-                found.setdefault(whole.start, []).append(item)
-    return found
-
-
-def _beside_of(page: _Page, position: int) -> list[Attribution]:
-    """The attributions that touch the sentence of a position."""
-    whole = _sentence(page, position)
-    return page.near.get(whole.start, []) if whole else []
-
-
-def _without_dateline(text: str, sentence: Sentence) -> Span:
-    found = _DATELINE.match(text, sentence.start, sentence.end)
-    place = found.group().split(",")[0].split("(")[0] if found else ""
-    return Span(found.end() if found and place.strip(" –—-:").isupper() else sentence.start, sentence.end)
-
-
-def _sentence(page: _Page, position: int) -> Span | None:
-    at = bisect_right(page.starts, position) - 1
-    return page.sentences[at] if at >= 0 and position < page.sentences[at].end else None
 
 
 # --- events with a time in their sentence ------------------------------------------------------------------------
 
 
-def _timed(page: _Page) -> Iterator[Happening]:
+def _timed(page: Page) -> Iterator[Happening]:
     times = sorted(page.reading.times, key=lambda time: time.start)
     skipped = -1
     for number, time in enumerate(times):
-        whole = _sentence(page, time.start)
+        whole = sentence_at(page, time.start)
         if time.type not in ("DATE", "TIME") or whole is None or number <= skipped or _is_name(page, time):
             continue
         if whole.end - whole.start > LONGEST:
@@ -185,7 +107,7 @@ def _timed(page: _Page) -> Iterator[Happening]:
             yield found
 
 
-def _is_name(page: _Page, time: TimeExpression) -> bool:
+def _is_name(page: Page, time: TimeExpression) -> bool:
     """Whether what looks like a time is part of a name: an outlet that is called Today."""
     at = bisect_right(page.mentions, (time.start, len(page.text)))
     return any(
@@ -194,13 +116,13 @@ def _is_name(page: _Page, time: TimeExpression) -> bool:
     )
 
 
-def _is_number(page: _Page, time: TimeExpression) -> bool:
+def _is_number(page: Page, time: TimeExpression) -> bool:
     """Whether four digits that were taken for a year count something else: a block of a street, a model, a hill."""
     bare = len(time.text) == 4 and time.text.isdigit()
     return bare and not page.signs.year.search(page.text, max(0, time.start - 20), time.start)
 
 
-def _spans(page: _Page, first: TimeExpression, second: TimeExpression) -> bool:
+def _spans(page: Page, first: TimeExpression, second: TimeExpression) -> bool:
     """Whether two times are the ends of one span: "1994–1997", "from Monday to Thursday"."""
     between = page.text[first.end : second.start]
     before = page.text[max(0, first.start - 8) : first.start].lower()
@@ -209,7 +131,7 @@ def _spans(page: _Page, first: TimeExpression, second: TimeExpression) -> bool:
     return apart and len(between) < 10 and not joined and page.signs.between.match(between) is not None
 
 
-def _told(page: _Page, whole: Span, time: TimeExpression, latest: str | None) -> Happening | None:
+def _told(page: Page, whole: Span, time: TimeExpression, latest: str | None) -> Happening | None:
     if "?" in page.text[whole.end - 2 : whole.end] or time.value.endswith("_REF") or _is_number(page, time):
         return None
     named = _named(page, whole, time, latest)
@@ -223,7 +145,7 @@ def _told(page: _Page, whole: Span, time: TimeExpression, latest: str | None) ->
     return None if region is None else _event(page, region, time, latest)
 
 
-def _named(page: _Page, whole: Span, time: TimeExpression, latest: str | None) -> Happening | None:
+def _named(page: Page, whole: Span, time: TimeExpression, latest: str | None) -> Happening | None:
     """An event that is only named by its day: "Monday's shelling of Huvek", "the disorders of August 2014"."""
     if page.text[time.end : time.end + 2] in ("'s", "’s"):
         span = Span(time.start, min(whole.end, time.end + NOMINAL))
@@ -255,13 +177,13 @@ def _on_words(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _opens(page: _Page, whole: Span, time: TimeExpression) -> bool:
+def _opens(page: Page, whole: Span, time: TimeExpression) -> bool:
     """Whether a sentence begins with its time, "In the war of 1994", and tells the event behind it."""
     before = page.text[whole.start : time.start]
     return time.start - whole.start <= NOMINAL and not page.signs.finite.search(before)
 
 
-def _region(page: _Page, whole: Span, time: TimeExpression) -> Span | None:
+def _region(page: Page, whole: Span, time: TimeExpression) -> Span | None:
     """The stretch of a sentence in which the event of a time is told; None where somebody denies it."""
     inside: list[tuple[int, Span]] = []
     for item in page.near.get(whole.start, ()):
@@ -275,7 +197,7 @@ def _region(page: _Page, whole: Span, time: TimeExpression) -> Span | None:
     return None if page.text[region.start : region.start + 3].lower() == "to " else region
 
 
-def _inside(page: _Page, whole: Span, part: Span) -> Span:
+def _inside(page: Page, whole: Span, part: Span) -> Span:
     """What somebody says in one sentence; from the sentence's start on where nothing else stands before it."""
     start, end = max(part.start, whole.start), min(part.end, whole.end)
     spans = [span for item in page.near.get(whole.start, ()) for span in (item.cue, item.source) if span]
@@ -283,7 +205,7 @@ def _inside(page: _Page, whole: Span, part: Span) -> Span:
     return Span(whole.start if free else start, end)
 
 
-def _said_then(page: _Page, whole: Span, time: TimeExpression) -> Span | None:
+def _said_then(page: Page, whole: Span, time: TimeExpression) -> Span | None:
     """The stretch of a sentence that tells that somebody said something at a time, or None."""
     for item in page.near.get(whole.start, ()):
         spoken = item.cue and item.source and item.act in ACTS and ACTS[item.act].spoken
@@ -294,7 +216,7 @@ def _said_then(page: _Page, whole: Span, time: TimeExpression) -> Span | None:
     return None
 
 
-def _beside(page: _Page, whole: Span, item: Attribution, time: TimeExpression) -> bool:
+def _beside(page: Page, whole: Span, item: Attribution, time: TimeExpression) -> bool:
     """Whether a time belongs to a verb of saying: no other verb stands between them, nor before a time that leads."""
     cue, source = item.cue, item.source
     if cue is None or source is None or source.start <= time.start < source.end:
@@ -312,7 +234,7 @@ def _beside(page: _Page, whole: Span, item: Attribution, time: TimeExpression) -
     return len(between) < BESIDE and not page.signs.finite.search(_bare(page, between)) and ";" not in between
 
 
-def _bare(page: _Page, between: str) -> str:
+def _bare(page: Page, between: str) -> str:
     """A stretch without the participles that only describe."""
     return page.signs.adjective.sub(" ", between)
 
@@ -325,7 +247,7 @@ def _hull(whole: Span, item: Attribution) -> Span:
     return Span(start, min(whole.end, max(span.end for span in inside)))
 
 
-def _event(page: _Page, region: Span, time: TimeExpression, latest: str | None) -> Happening | None:
+def _event(page: Page, region: Span, time: TimeExpression, latest: str | None) -> Happening | None:
     """What happened at a time, unless its clause says that it did not, or not yet, or again and again."""
     place = Span(time.start, time.end)
     span = clause(page.text, region, place, page.signs, _barriers(page, region))
@@ -345,17 +267,17 @@ def _up_to(before: str) -> str:
     return re.sub(r"\b(?:on|at|in)\s+$", "", before)
 
 
-def _barriers(page: _Page, region: Span) -> list[int]:
+def _barriers(page: Page, region: Span) -> list[int]:
     """Where somebody else begins to speak in the same sentence."""
     found = []
-    for item in _beside_of(page, region.start):
+    for item in speaking_at(page, region.start):
         starts = [span.start for span in (item.cue, item.source) if span and item.source]
         if starts and region.start < min(starts) < region.end:
             found.append(min(starts))
     return sorted(found)
 
 
-def _happened(page: _Page, span: Span, time: TimeExpression) -> bool:
+def _happened(page: Page, span: Span, time: TimeExpression) -> bool:
     before, after = page.text[span.start : time.start], page.text[max(time.end, span.start) : span.end]
     text = f"{before} {after}"
     head = before if len(before) > LEADING else text
@@ -370,12 +292,12 @@ def _happened(page: _Page, span: Span, time: TimeExpression) -> bool:
     return not page.signs.negated.search(head) or page.signs.not_told.search(head) is not None
 
 
-def _since(page: _Page, span: Span, time: TimeExpression, latest: str | None) -> Happening | None:
+def _since(page: Page, span: Span, time: TimeExpression, latest: str | None) -> Happening | None:
     """What began at a time ("since"): the clause with "when" behind it, what has been done since, or a state."""
     text = page.text
     when = page.signs.when.match(text[time.end : span.end])
     if when or (page.signs.when.match(text[time.end : time.end + 8]) and span.end >= time.end):
-        whole = _sentence(page, time.start) or span
+        whole = sentence_at(page, time.start) or span
         rest = clause(text, Span(time.start, whole.end), Span(time.start, time.end), page.signs, ())
         end = text.find(" and ", time.end + 8, rest.end)
         end = end if end > 0 and page.signs.auxiliary.match(text[end + 5 : rest.end]) else rest.end
@@ -396,7 +318,7 @@ def _since(page: _Page, span: Span, time: TimeExpression, latest: str | None) ->
 
 
 def _happening(
-    page: _Page,
+    page: Page,
     span: Span,
     time: TimeExpression,
     latest: str | None,
@@ -441,20 +363,20 @@ def _happening(
     )
 
 
-def _readable(page: _Page, span: Span) -> Span:
+def _readable(page: Page, span: Span) -> Span:
     """A clause with who says it, where it is a quotation, a charge or a claim, or begins with a pronoun."""
-    whole = _sentence(page, span.start)
+    whole = sentence_at(page, span.start)
     pronoun = page.signs.pronoun.match(page.text, span.start, span.end) is not None
-    for item in _beside_of(page, span.start):
+    for item in speaking_at(page, span.start):
         holds = any(part.start <= span.start and span.end <= part.end + 2 for part in item.content)
         if holds and whole and item.source and (pronoun or item.kind != "indirect" or item.act in CHARGES):
             return bounded(page.text, _hull(whole, item), page.signs)
     return span
 
 
-def _owner(page: _Page, span: Span) -> str | None:
+def _owner(page: Page, span: Span) -> str | None:
     """Who says what stands in a clause: the speaker's referent, else the source as printed."""
-    for item in _beside_of(page, span.start):
+    for item in speaking_at(page, span.start):
         if any(part.start <= span.start and span.end <= part.end + 2 for part in item.content):
             if item.speaker is not None:
                 return item.speaker
@@ -471,7 +393,7 @@ def _precision(time: TimeExpression, latest: str) -> Precision:
     return max(read, spread, key=LEVELS.index)
 
 
-def _basis(page: _Page, time: TimeExpression) -> DatingBasis:
+def _basis(page: Page, time: TimeExpression) -> DatingBasis:
     """How a day is known: printed in full, or from the date of its page."""
     if time.symbol.startswith("value") or page.basis is None:
         return "stated"
@@ -481,7 +403,7 @@ def _basis(page: _Page, time: TimeExpression) -> DatingBasis:
 # --- pages that are written as it happens ------------------------------------------------------------------------
 
 
-def _running(page: _Page) -> Iterator[Happening]:
+def _running(page: Page) -> Iterator[Happening]:
     """What has just happened in the entries of a running page: those under a line that is nothing but a time of day."""
     clocks = [time.end for time in page.reading.times if time.type == "TIME" and _alone(page, time)]
     if page.day is None or len(clocks) < 2:
@@ -494,12 +416,12 @@ def _running(page: _Page) -> Iterator[Happening]:
                 yield found
 
 
-def _alone(page: _Page, time: TimeExpression) -> bool:
+def _alone(page: Page, time: TimeExpression) -> bool:
     before, after = page.text[: time.start].rstrip(" "), page.text[time.end :].lstrip(" ")
     return before[-1:] in ("", "\n") and after[:1] in ("", "\n")
 
 
-def _just_now(page: _Page, whole: Span) -> Happening | None:
+def _just_now(page: Page, whole: Span) -> Happening | None:
     region = whole
     for item in page.near.get(whole.start, ()):
         for part in item.content:
