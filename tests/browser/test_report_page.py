@@ -3,6 +3,7 @@
 import pytest
 
 from tellings.case import Case
+from tests.browser.looking import serious
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -57,11 +58,11 @@ def test_the_keyboard_reaches_everything(report):
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1300, "light")])
-def test_nothing_sticks_out_and_axe_finds_nothing_serious(browser, url, width, scheme):
-    from tests.browser.looking import serious
-
+def test_nothing_sticks_out_and_axe_finds_nothing_serious(browser, told_case, tmp_path, width, scheme):
+    with Case(told_case) as case:
+        case.report(tmp_path / "r.html")
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(url)
+    page.goto((tmp_path / "r.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious(page) == []
     page.close()

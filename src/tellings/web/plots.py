@@ -37,7 +37,7 @@ DAY = 86_400_000
 """Milliseconds of a day, the unit of the library's time."""
 
 _EPOCH = date(1970, 1, 1)
-_WORDY = re.compile(r' (?:aria-roledescription|role="graphics-symbol|pointer-events|stroke-miterlimit)(?:="[^"]*)?"')
+_WORDY = re.compile(r' (?:aria-roledescription|pointer-events|stroke-miterlimit)="[^"]*"')
 """Attributes on each of hundreds of marks that say what its label says already."""
 
 _INK: Mapping[str, Any] = {
@@ -146,7 +146,7 @@ def descent(lineage: LineageView, names: Names, skin: Skin) -> Markup:
     y = {"type": "quantitative", "axis": None, "scale": {"domain": [len(nodes) - 0.4, -0.6], "nice": False}}
     at = {"x": {"field": "x", **x}, "y": {"field": "y", **y}}
     dash = {"field": "dash", "scale": {"domain": [0, 1], "range": [[4, 3], [1, 0]]}, "legend": None}
-    line = {"type": "line", "color": "currentColor", "opacity": 0.6, "strokeWidth": 1.5}
+    line = {"type": "line", "aria": False, "color": "currentColor", "opacity": 0.6, "strokeWidth": 1.5}
     links = {"href": {"field": "href"}, "description": {"field": "label"}}
     label = {"type": "text", "align": "left", "baseline": "middle", "dx": 12}
     layers = [
@@ -206,4 +206,4 @@ def _drawn(spec: str) -> str:
 
     # The library escapes what it prints, and refuses links that are no addresses of pages.
     svg: str = vl_convert.vegalite_to_svg(spec, vl_version="5.20", allowed_base_urls=[])
-    return _WORDY.sub("", svg)
+    return _WORDY.sub("", svg).replace('role="graphics-symbol"', 'role="img"')
