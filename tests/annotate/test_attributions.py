@@ -331,6 +331,7 @@ def test_what_one_reports_of_oneself_in_a_quotation_is_no_second_statement():
         ("“We can read the numbers. So can they,” was the reply of the minister, Orla Venn.", "Orla Venn"),
         ("Asked whether the ferry was safe, Orla Venn shrugged. “I am told that it swims.”", "Orla Venn"),
         ("Armenia's report said the ferry was safe.", "Armenia"),
+        ("“Who has ever seen this ferry sail in winter?” asked Orla Venn.", "Orla Venn"),
         ("State television quoted Orla Venn as saying the ferry was safe.", "Orla Venn"),
     ],
 )

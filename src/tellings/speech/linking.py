@@ -15,6 +15,8 @@ from tellings.speech.utterances import Unit
 
 REACH = 14
 """Words between a quotation and a verb of saying that may still be its cue."""
+NEAREST = 3
+"""Characters between a quotation and the verb right behind it."""
 LED = 12
 """Words between "said" and the quotation that ends the clause; more are a clause that the tree has found by itself."""
 OPENING = 4
@@ -43,12 +45,21 @@ def link(unit: Unit, tree: Tree | None, found: list[Frame], lexicon: Cues) -> No
         if frame is None and tree is not None and (frame := beside(tree, fold, lexicon)) is not None:
             found.append(frame)
         if frame is not None:
+            _invert(frame, fold)
             led = unit.text[: fold.start].rstrip().endswith(":") and frame.cue.start > fold.start
             clause = frame.form == "clause" and not led
             kept = [part for part in frame.content if clause and part.start < fold.start]
             folded = [part for part in frame.content if _folded(part, unit)]
             frame.content = sorted({*kept, *folded, _led_in(unit, fold, frame, lexicon)})
             frame.why = f"{frame.word} beside a quotation"
+
+
+def _invert(frame: Frame, fold: Span) -> None:
+    """For '“Who is he?” asked the mayor' the mayor asks, whom a parser takes for the one who is asked."""
+    right_behind = 0 <= frame.cue.start - fold.end < NEAREST
+    if frame.source is None and frame.addressee is not None and right_behind:
+        frame.source, frame.head = frame.addressee, frame.asked
+        frame.addressee = frame.asked = None
 
 
 def _distance(text: str, fold: Span, frame: Frame, tree: Tree | None) -> int:
