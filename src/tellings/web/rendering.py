@@ -89,7 +89,7 @@ def marked(view: DocumentView, block: BlockView, live: bool) -> Markup:
     id_ = view.document.id
     parts: list[str] = []
     for segment in block.segments:
-        anchors = segment.anchors if live else [anchor for anchor in segment.anchors if anchor in view.linked]
+        anchors = _anchors(segment) if live else [anchor for anchor in segment.anchors if anchor in view.linked]
         text = _written(segment.text, last=segment is block.segments[-1])
         if not segment.marks and not anchors:
             parts.append(text)
@@ -100,6 +100,12 @@ def marked(view: DocumentView, block: BlockView, live: bool) -> Markup:
         attributes += [f'{name}="{html.escape(value)}"' for name, value in _told(segment, why) if value]
         parts.append(f"<span {' '.join(attributes)}>{text}</span>" if attributes else text)
     return Markup("".join(parts))  # noqa: S704 - escaped piece by piece
+
+
+def _anchors(segment: Segment) -> list[tuple[int, int]]:
+    """Where links lead that begin here; the stretch that the reader was led to is the element itself."""
+    led = {(mark.start, mark.end) for mark in segment.marks if mark.layer == "at"}
+    return sorted(segment.anchors, key=lambda anchor: anchor not in led)
 
 
 def _written(text: str, last: bool) -> str:
