@@ -123,7 +123,9 @@ def _compare(case: Case, behind: Background, rows: set[str]) -> set[str]:
     met = {*old, *_near_duplicates(case, rows)}
     affected = rows | {id_ for pair in met for id_ in pair} | _entered(case, found, rows)
     stored = _pairs(case, affected)
-    around = stored | _pairs(case, {id_ for pair in stored for id_ in pair} - affected)
+    # What is best of a document can only be told beside all that it kept.
+    partners = {id_ for pair in (*stored, *(item[:2] for item in found)) for id_ in pair}
+    around = stored | _pairs(case, partners - affected)
     others = [(*pair, score) for pair, score in around.items() if rows.isdisjoint(pair)]
     near = linking.nearest([*found, *others], _near_duplicates(case, affected))
     near = {pair: score for pair, score in near.items() if not affected.isdisjoint(pair)}
