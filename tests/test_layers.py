@@ -15,6 +15,7 @@ STAGES = {
     "dating",
     "claims",
     "disputes",
+    "relations",
     "wording",
     "timeline",
     "entities",

@@ -110,7 +110,7 @@ STAGES: tuple[Stage, ...] = (
         "figures",
         "each",
         figures.VERSION,
-        ("dated", "blocks", "sentences", "times"),
+        ("dated", "blocks", "sentences", "times", "attributions"),
         ("figures", "quantities"),
         figures.figures,
         "figures",
