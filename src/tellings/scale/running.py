@@ -125,6 +125,7 @@ class _Run:
         # A partition may have got nothing: its documents went to the day that another source states.
         parts = sorted(int(key) for key in self.job.folder.receipts("documents"))
         self._map("annotate", annotating.annotate, {f"{number:06}": number for number in parts})
+        self.job.folder.remove(f"{WORK}/documents")
         if self.job.wants("copies"):
             self._copies()
         if self.job.wants("lineages"):
