@@ -267,7 +267,7 @@ def _copied(id_: str, lanes: Sequence[Lane], names: Names) -> list[Mark]:
 def _notes(reading: Reading, called: Mapping[str, str]) -> Mapping[str, tuple[Note, ...]]:
     """What was read out of the text, by layer, in the order of the text."""
     id_, text = reading.document.id, reading.document.text
-    figures = [_note(id_, f.start, f.end, text, valued(f), f"{_counted(f)} ({f.why})") for f in reading.figures]
+    figures = [_note(id_, f.start, f.end, text, _effect(f), f"{_counted(f)} ({f.why})") for f in reading.figures]
     others = [_note(id_, q.start, q.end, text, _measured(q), q.why) for q in reading.quantities]
     said = [
         _note(id_, a.content[0].start, a.content[0].end, text, _said(a, called), a.why)
@@ -278,6 +278,12 @@ def _notes(reading: Reading, called: Mapping[str, str]) -> Mapping[str, tuple[No
     names = [_note(id_, m.start, m.end, text, _about(m, called), m.why) for m in _first(reading.mentions)]
     listed = {"figures": figures, "other numbers": others, "who said what": said, "times": times, "names": names}
     return {layer: tuple(notes) for layer, notes in listed.items() if notes}
+
+
+def _effect(figure: Figure) -> str:
+    victims = "" if figure.victims == "unspecified" else f", {figure.victims}"
+    owner = f", says {figure.attributed_to}" if figure.attributed_to else ""
+    return f"{valued(figure)} {figure.role}{victims}{owner}"
 
 
 def _note(id_: str, start: int, end: int, text: str, what: str, why: str) -> Note:
