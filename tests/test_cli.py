@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from tellings import __version__
+from tellings.compiled import described
 from tests.fiction import PAGES, write_pages
 
 
@@ -28,7 +29,7 @@ def folder(tmp_path_factory):
 
 
 def test_version(folder):
-    assert run("--version", cwd=folder).stdout == f"tellings, version {__version__}\n"
+    assert run("--version", cwd=folder).stdout == f"tellings, version {__version__} ({described()})\n"
 
 
 def test_starting_loads_nothing_heavy(folder):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tellings import __version__
+from tellings.compiled import described
 from tellings.errors import TellingsError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="tellings")
+@click.version_option(__version__, prog_name="tellings", message=f"%(prog)s, version %(version)s ({described()})")
 def main() -> None:
     """One event, many tellings: an account of what many outlets wrote, every line checkable at its source."""
 
