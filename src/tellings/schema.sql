@@ -3,7 +3,7 @@
 -- a place (document, start, end) is three columns, lists are JSON. A test holds the two files together.
 
 PRAGMA application_id = 0x54454C4C;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE documents (
   number INTEGER PRIMARY KEY,
