@@ -202,29 +202,25 @@ class Lookup(Case):
         _add(terms, values, f"id {_IN_STORY}", wanted.story)
         _add(terms, values, "value >= ?", since)
         _add(terms, values, "value <= ?", until)
-        joined = (
-            " JOIN documents ON documents.number = search.rowid LEFT JOIN datings ON datings.document = documents.id"
-            if terms
-            else ""
+        source = (
+            "FROM search JOIN documents ON documents.number = search.rowid"
+            f" LEFT JOIN datings ON datings.document = documents.id {_where(['search MATCH ?', *terms])}"
         )
-        source = f"FROM search{joined} {_where(['search MATCH ?', *terms])}"
+        values = [match, *values]
+        counted = f"SELECT 1 {source if terms else 'FROM search WHERE search MATCH ?'} LIMIT {RANKED + 1}"
         try:
-            some = f"SELECT 1 {source} LIMIT {RANKED + 1}"
-            total = self._ask(f"SELECT count(*) FROM ({some})", (match, *values))[0][0]
+            total = self._ask(f"SELECT count(*) FROM ({counted})", values)[0][0]
         except CaseError as error:
             hint = 'Give a word, a "phrase" or a prefix*; AND, OR and NOT stand between two of them.'
             raise OptionError(f"Cannot search for {query!r}.", hint) from error
+        # Both orders are the index's own: rows come one by one, and only those of the page are marked.
         order = "rank" if total <= RANKED else "search.rowid DESC"
-        numbers = self._ask(f"SELECT search.rowid {source} ORDER BY {order} {_part(wanted)}", (match, *values))
-        return Found(tuple(self._passages(match, row[0]) for row in numbers), total, wanted.offset, wanted.limit)
-
-    def _passages(self, match: str, number: int) -> Passages:
-        query = (
-            "SELECT id, documents.text, highlight (search, 1, ?, ?) FROM search"
-            " JOIN documents ON documents.number = search.rowid WHERE search MATCH ? AND search.rowid = ?"
+        rows = self._ask(
+            f"SELECT id, documents.text, highlight (search, 1, ?, ?) {source} ORDER BY {order} {_part(wanted)}",
+            (_MARK, _UNMARK, *values),
         )
-        ((id_, text, marked),) = self._ask(query, (_MARK, _UNMARK, match, number))
-        return Passages(id_, text, tuple(_marked(marked)))
+        found = tuple(Passages(id_, text, tuple(_marked(marked))) for id_, text, marked in rows)
+        return Found(found, total, wanted.offset, wanted.limit)
 
     # -- records ------------------------------------------------------------------------------------------------------
 
