@@ -285,8 +285,8 @@ PARTIES = frozenset("sides side parties neighbours neighbors countries foes riva
 """With "both", "the two", "each": several who speak at once and are not named one by one."""
 TOGETHER = frozenset("both two each all three either neither".split())
 DEFINITE = frozenset(
-    """the this that these those its their his her our my your he she it they we i you him them us me both each who which
-    everyone everybody""".split()
+    """the this that these those its their his her our my your he she it they we i you him them us me both each who
+    which everyone everybody""".split()
 )
 """First words of a source that means somebody in particular, whether or not a name can be found."""
 ANONYMOUS_DETERMINERS = frozenset("a an one another some many several few most other".split())
