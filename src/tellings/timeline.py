@@ -50,10 +50,11 @@ def timeline(
         _entry(group, [told[at] for at in group.members], pages, of, owners, first)
         for group in gathered(told, _claimed(told, claims))
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=order))
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def order(entry: Entry) -> tuple[object, ...]:
+    """The place of an entry in a timeline, as a key to sort by."""
     places = [(place.document, place.start, place.end) for place in entry.members]
     return entry.earliest or "", entry.latest or "", entry.text, places
 

@@ -1,4 +1,4 @@
-"""Disputes in a case: of all its documents, since what one denies another may have told."""
+"""Disputes in a case: within each story, again only where it has changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tellings import disputes
+from tellings.casework.by_story import changed, names
 
 if TYPE_CHECKING:
     from tellings.case import Case
@@ -14,11 +15,19 @@ NOUNS = ("blocks", "sentences", "mentions", "times", "attributions", "figures")
 
 
 def find(case: Case, ids: Sequence[str], stamp: str) -> None:
-    """Say what is denied or told otherwise in the whole case."""
-    readings = case.readings(None, NOUNS)
-    found = disputes.disputes(readings, case.relations(), case.datings(), case.entities(), case.referents())
-    changed = set(found) ^ set(case.disputes())
+    """Say what is denied or told otherwise in the stories that are not as they were."""
+    stories = changed(case, "disputes", ids, stamp, names(case))
+    before = case.disputes()
+    kept = [one for one in before if {one.asserted.document, one.denied.document} <= stories.settled]
+    relations, datings, entities, referents = case.relations(), case.datings(), case.entities(), case.referents()
+    found = [*kept]
+    for documents in stories.again:
+        some = set(documents)
+        mine = [one for one in relations if one.a.document in some and one.b.document in some]
+        found += disputes.disputes(case.readings(documents, NOUNS), mine, datings, entities, referents)
+    moved = set(found) ^ set(before)
     with case.writing():
         case.replace("disputes", found)
-        case.unmark_after({place.document for one in changed for place in (one.asserted, one.denied)}, "disputes")
+        case.unmark_after({place.document for one in moved for place in (one.asserted, one.denied)}, "disputes")
+        case.note("disputes", stories.note)
         case.mark(ids, "disputes", stamp)
