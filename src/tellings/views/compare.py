@@ -146,13 +146,18 @@ def _compared(left: _Side, right: _Side) -> tuple[Edit, ...]:
     return edits(left.reading, right.reading)
 
 
+@lru_cache(maxsize=PAIRS)
+def _rows(left: _Side, right: _Side) -> tuple[Row, ...]:
+    return tuple(rows(aligned(left.reading, right.reading)))
+
+
 # -- two --------------------------------------------------------------------------------------------------------------
 
 
 def _two(case: Lookup, left_key: str, right_key: str) -> CompareView:
     left, right = _reading(case, left_key), _reading(case, right_key)
     found = _edits(left, right)
-    sentences = rows(aligned(left, right))
+    sentences = _rows(_Side(left.document.id, left), _Side(right.document.id, right))
     alone = {edit for edit in found if any(_stands_alone(edit, row) for row in sentences)}
     views = [_row(number, row, left, right, found, alone) for number, row in enumerate(sentences, start=1)]
     runs = tuple(Run(folded, tuple(run)) for folded, run in groupby(views, key=lambda row: row.kind == "same"))
