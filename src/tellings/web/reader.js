@@ -100,10 +100,12 @@ function offerCitations() {
   button.className = "cite-selection";
   bar.append(button);
   let chosen = null;
-  document.addEventListener("selectionchange", () => {
+  const offer = () => {
     chosen = selected() ?? (document.activeElement === button ? chosen : null);
     button.hidden = !chosen;
-  });
+  };
+  document.addEventListener("selectionchange", offer);
+  offer(); // words may have been selected before the script had come
   button.addEventListener("click", () => {
     if (chosen) copy(button, `${chosen.page.dataset.cite}: “${chosen.words}” ${chosen.address}`);
   });
