@@ -44,6 +44,9 @@ _GROUPED: Mapping[str, str] = {
 }
 """The nouns that rest on several documents, with the column by which `rests_on` knows them."""
 
+_TELLER = "coalesce(outlet, json_extract(members, '$[0].document'))"
+"""Who words a thing so: an outlet, or the document where none is stated."""
+
 _IN_STORY = "IN (SELECT document FROM rests_on WHERE noun = 'stories' AND id = ?)"
 
 
@@ -377,7 +380,7 @@ class Lookup(Case):
         _add(terms, values, inner, wanted.document)
         source = (
             f"SELECT story, layer, referent FROM wording {_where(terms)} GROUP BY story, layer, referent"
-            " HAVING count(DISTINCT form) > 1 AND count(DISTINCT outlet) > 1"
+            f" HAVING count(DISTINCT form) > 1 AND count(DISTINCT {_TELLER}) > 1"
         )
         total = self._ask(f"SELECT count(*) FROM ({source})", values)[0][0]
         rank = " ".join(f"WHEN ? THEN {at}" for at in range(len(chosen)))

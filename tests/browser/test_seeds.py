@@ -56,3 +56,9 @@ def test_the_claim_and_the_denial_of_a_capture(overview):
     overview.go_back()
     dispute.locator(".side .quote").nth(1).click()
     assert "fabrication" in overview.locator(".passage").inner_text()
+
+
+def test_wording_is_shown_although_no_page_states_its_outlet(page, reader):
+    page.goto(f"{reader}/wording?layer=label")
+    forms = page.locator(".contest tbody th").all_inner_texts()
+    assert {"troops", "separatists", "breakaway", "occupied"} <= {word for form in forms for word in form.split(" / ")}
