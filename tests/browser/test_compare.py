@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.looking import serious
+from tests.browser.looking import follow, serious
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.fixture
 def two(page, reader):
     page.goto(f"{reader}/lineages")
-    page.get_by_role("link", name="compare", exact=True).first.click()
+    follow(page.get_by_role("link", name="compare", exact=True).first)
     page.wait_for_selector(".comparing")
     return page
 
@@ -42,15 +42,15 @@ def test_sides_are_let_go_and_taken_back(two):
 def test_a_changed_word_leads_to_its_characters(two):
     word = two.locator("a.change").first
     text = word.inner_text()
-    word.click()
+    follow(word)
     assert two.locator(":target").inner_text().split()[0] == text.split()[0]
 
 
 def test_one_against_all(page, reader):
     page.goto(f"{reader}/compare")
-    page.locator(".others a").first.click()
+    follow(page.locator(".others a").first)
     assert page.locator(".base a").count() > 0
-    page.get_by_role("link", name="side by side").first.click()
+    follow(page.get_by_role("link", name="side by side").first)
     assert page.locator(".comparing").is_visible()
 
 
@@ -60,9 +60,9 @@ def test_it_fits_and_axe_finds_nothing_serious(browser, reader, path, width, sch
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.goto(f"{reader}/compare")
     if path != "/compare":
-        page.locator(".others a").first.click()
+        follow(page.locator(".others a").first)
     if path == "pair":
-        page.get_by_role("link", name="side by side").first.click()
+        follow(page.get_by_role("link", name="side by side").first)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious(page) == []
     page.close()

@@ -3,7 +3,7 @@
 import pytest
 
 from tellings.views import VIEWS
-from tests.browser.looking import serious
+from tests.browser.looking import follow, serious
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -37,7 +37,7 @@ def test_nothing_sticks_out_and_axe_finds_nothing_serious(browser, told_reader, 
 def test_a_document_passes_too_with_all_layers_shown(browser, reader, width, scheme):
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.goto(f"{reader}/search?q=dam")
-    page.locator(".hits .quote").first.click()
+    follow(page.locator(".hits .quote").first)
     for box in page.locator(".layers input").all():
         box.check()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -47,10 +47,10 @@ def test_a_document_passes_too_with_all_layers_shown(browser, reader, width, sch
 
 def test_a_figure_leads_to_its_characters_and_back(page, reader):
     page.goto(reader)
-    page.get_by_role("link", name="Figures", exact=True).click()
+    follow(page.get_by_role("link", name="Figures", exact=True))
     quote = page.locator("td .quote").first
     words = quote.locator("mark").inner_text()
-    quote.click()
+    follow(quote)
     target = page.locator(":target")
     assert words.startswith(target.inner_text())
     assert target.is_visible()
@@ -59,10 +59,10 @@ def test_a_figure_leads_to_its_characters_and_back(page, reader):
 
 def test_a_dropped_hedge_is_three_clicks_away(page, reader):
     page.goto(reader)
-    page.locator("#o-who a").click()
+    follow(page.locator("#o-who a"))
     edit = page.locator("tr:has(.type[class*=hedge]) a:has(del, ins)").first
     words = edit.locator("del, ins").inner_text()
-    edit.click()
+    follow(edit)
     assert words.startswith(page.locator(":target").inner_text())
 
 
@@ -72,7 +72,7 @@ def test_search_from_any_page_leads_to_the_words(page, reader):
     page.keyboard.type("sluice gates")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=*")
-    page.locator(".hits mark").first.click()
+    follow(page.locator(".hits mark").first)
     assert page.locator(":target").inner_text().lower() in ("sluice", "gates", "sluice gates")
 
 
@@ -80,13 +80,13 @@ def test_filters_narrow_the_search(page, reader):
     page.goto(f"{reader}/search?q=dam")
     every = page.locator(".hits > li").count()
     page.get_by_label("Outlet").select_option("Orsinform")
-    page.locator(".filters button").click()
+    follow(page.locator(".filters button"))
     assert 0 < page.locator(".hits > li").count() < every
 
 
 def test_layers_stay_as_they_were_chosen(page, reader):
     page.goto(f"{reader}/search?q=dam")
-    page.locator(".hits .quote").first.click()
+    follow(page.locator(".hits .quote").first)
     page.get_by_label("names").check()
     page.get_by_label("who said what").uncheck()
     page.reload()
@@ -96,7 +96,7 @@ def test_layers_stay_as_they_were_chosen(page, reader):
 
 def test_pointing_at_a_note_lights_its_words_and_the_other_way_round(page, reader):
     page.goto(f"{reader}/search?q=drowning")
-    page.locator(".hits .quote").first.click()
+    follow(page.locator(".hits .quote").first)
     note = page.locator(".notes details[open] ul a").first
     note.focus()
     lit = page.locator(".body .lit").first
@@ -108,7 +108,7 @@ def test_pointing_at_a_note_lights_its_words_and_the_other_way_round(page, reade
 def test_what_is_selected_can_be_cited(page, reader):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{reader}/search?q=drowning")
-    page.locator(".hits .quote").first.click()
+    follow(page.locator(".hits .quote").first)
     page.locator(".block.paragraph p").nth(1).select_text()
     words = page.evaluate("getSelection().toString()")
     page.get_by_role("button", name="Cite selection").click()
@@ -123,7 +123,7 @@ def test_every_page_works_without_scripts(browser, reader):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{reader}/search?q=dam")
-    page.locator(".hits .quote").first.click()
+    follow(page.locator(".hits .quote").first)
     residue = page.locator(".block.residue").first
     page.get_by_label("residue").uncheck()
     assert not residue.is_visible()
@@ -136,7 +136,7 @@ def test_a_page_that_attacks_is_shown_as_text(page, reader):
         page.goto(f"{reader}/{view}")
         assert page.locator("img, iframe, main script, main style, main a[href^='javascript']").count() == 0
     page.goto(f"{reader}/search?q=reopens")
-    page.locator(".hits h2 a").first.click()
+    follow(page.locator(".hits h2 a").first)
     text = page.locator(".body").inner_text()
     assert '<script>alert("text")</script>' in text
     assert "onerror=alert(1)" in text
@@ -146,7 +146,7 @@ def test_a_page_that_attacks_is_shown_as_text(page, reader):
 
 def test_the_printed_page_has_the_text_and_no_furniture(page, reader):
     page.goto(f"{reader}/search?q=dam")
-    page.locator(".hits .quote").first.click()
+    follow(page.locator(".hits .quote").first)
     page.emulate_media(media="print")
     assert page.locator(".body").is_visible()
     assert not page.locator(".layers").is_visible()

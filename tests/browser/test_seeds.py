@@ -3,6 +3,7 @@
 import pytest
 
 from tellings.case import Case
+from tests.browser.looking import follow
 from tests.web.serving import served
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -31,10 +32,9 @@ def test_five_articles_and_three_origins(overview):
 
 @pytest.mark.parametrize("word", ["reportedly", "breakaway", "occupied"])
 def test_the_words_that_the_copies_changed(overview, word):
-    overview.locator("#o-who a").click()
-    overview.locator("table.edits a:has(:is(del, ins))").filter(
-        has=overview.locator("del, ins", has_text=word)
-    ).first.click()
+    follow(overview.locator("#o-who a"))
+    changed = overview.locator("table.edits a:has(:is(del, ins))")
+    follow(changed.filter(has=overview.locator("del, ins", has_text=word)).first)
     assert word in overview.locator(":target").inner_text()
     assert word in "".join(overview.locator(".body .edit").all_inner_texts())
 
@@ -43,18 +43,18 @@ def test_the_characters_behind_each_key_figure(overview):
     figures = overview.locator(".claims td.num a").count()
     assert figures > 3
     for at in range(figures):
-        overview.locator(".claims td.num a").nth(at).click()
+        follow(overview.locator(".claims td.num a").nth(at))
         assert overview.locator(":target").inner_text().strip()
         overview.go_back()
 
 
 def test_the_claim_and_the_denial_of_a_capture(overview):
-    overview.locator("#o-disputes a").click()
+    follow(overview.locator("#o-disputes a"))
     dispute = overview.locator(".dispute", has_text="captured the town").first
-    dispute.locator(".side .quote").first.click()
+    follow(dispute.locator(".side .quote").first)
     assert "captured the town" in overview.locator(".passage").inner_text()
     overview.go_back()
-    dispute.locator(".side .quote").nth(1).click()
+    follow(dispute.locator(".side .quote").nth(1))
     assert "fabrication" in overview.locator(".passage").inner_text()
 
 
