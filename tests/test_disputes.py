@@ -113,7 +113,7 @@ def test_who_makes_the_denied_claim_is_named_where_the_denial_names_it():
         "The judge denied him bail. Police said he had shot a man.",
         "The ministry declined to give numbers. Officials said the harbour was closed.",
         "The court dismissed an appeal. Prosecutors said the clerk had stolen the seal.",
-        "Tarsia did not deny that its gunners had shelled the harbour.",
+        pytest.param("Tarsia did not deny that its gunners had shelled the harbour.", marks=parsed),
         "Police said they did not know who had opened fire. Two men were hurt, they said.",
         "“My daughter is not dead,” said Ada Venn. Doctors said the crash had killed two people.",
     ],
