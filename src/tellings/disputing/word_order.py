@@ -124,8 +124,16 @@ def _object_end(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
+def _bare(word: str) -> str:
+    """A word as lists of negations have it: "Didn't" is "didnt"."""
+    return re.sub(r"\W", "", word).lower()
+
+
 def _subject(page: Page, whole: Span, verb: int, listed: Patterns) -> Span | None:
-    """The words before a verb that may be its subject, auxiliaries and conjunctions off; None where they are none."""
+    """The words before a verb that may be its subject, auxiliaries and conjunctions off.
+
+    None where they are none, or where the verb is negated: who "did not deny" denies nothing.
+    """
     start = whole.start
     for cut in listed.ends.finditer(page.text, whole.start, verb):
         start = cut.end()
@@ -136,10 +144,12 @@ def _subject(page: Page, whole: Span, verb: int, listed: Patterns) -> Span | Non
         return None
     while kept and kept.split()[-1].lower() in listed.words.ADVERBS:
         kept = kept[: -len(kept.split()[-1])].rstrip()
+    if kept and _bare(kept.split()[-1]) in listed.words.NEGATIONS:
+        return None
     last = (page.text[start:verb].split() or [""])[-1].lower()
     if last in listed.words.DETERMINERS or last.endswith(("'s", "’s", "s'", "s’")):
         return None
-    if not kept or len(kept.split()) > 12 or kept.split()[-1].lower() in ("not", "to", "the", "a", "didn't", "n't"):
+    if not kept or len(kept.split()) > 12 or kept.split()[-1].lower() in ("to", "the", "a"):
         return None
     start += len(kept) - len(kept.lstrip())
     return Span(start, start + len(kept.strip())) if kept.strip() else None

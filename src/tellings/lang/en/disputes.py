@@ -107,8 +107,8 @@ SUBJECT_ENDS = r"[,;:–—]\s|\b(?:but|and|while|though|although|which|that|as|
 """Where the subject of a verb begins at the latest."""
 ADVERBS = frozenset(
     """has have had always repeatedly consistently strongly flatly firmly categorically vehemently angrily also since
-    later however quickly strenuously previously immediately again in turn still never long officially both all
-    is was were been being be have are""".split()
+    later however quickly strenuously previously immediately again in turn still long longer officially both all
+    is was were been being be have are do does did""".split()
 )
 """Words between a subject and its verb."""
 RIVAL = (
