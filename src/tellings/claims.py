@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tellings.claiming.groups import joined
 from tellings.claiming.sayings import Saying, shared
@@ -25,6 +25,7 @@ from tellings.records import (
     Dating,
     Dispute,
     Lineage,
+    Modifier,
     Place,
     Reading,
     Relation,
@@ -78,13 +79,7 @@ def claims(
     told_twice = shared(case.readings.values(), sorted(copies, key=repr))
     found += [_saying_claim(case, group) for group in told_twice]
     found += _disputed_alone(case, [saying.place for group in told_twice for saying in group])
-    supported = [
-        Claim(
-            claim.id, claim.text, claim.members, support(claim.members, outlets, origin, case.owners),
-            claim.standing, claim.low, claim.high, claim.why,
-        )
-        for claim in found
-    ]  # fmt: skip
+    supported = [replace(claim, support=support(claim.members, outlets, origin, case.owners)) for claim in found]
     return tuple(sorted(supported, key=lambda claim: claim.id))
 
 
@@ -141,10 +136,18 @@ def _sides(disputes: Iterable[Dispute]) -> dict[str, list[tuple[Place, Dispute, 
 def _figure_claim(case: _Case, group: Sequence[Place]) -> Claim:
     members = tuple(sorted(group, key=case.when))
     standing, why = _standing(case, members)
-    low, high = _interval(case, members)
+    low, high, modifier = _interval(case, members)
     reasons = [_told_by(case, members), *why, *_sums(case, members)]
     return Claim(
-        _id(members), _text(case, members), members, _NOBODY, standing, low, high, "; ".join(filter(None, reasons))
+        _id(members),
+        _text(case, members),
+        members,
+        _NOBODY,
+        standing,
+        low,
+        high,
+        modifier,
+        "; ".join(filter(None, reasons)),
     )
 
 
@@ -177,15 +180,19 @@ def _around(text: str, start: int, end: int, place: Place) -> tuple[int, int]:
     return first, last
 
 
-def _interval(case: _Case, members: Sequence[Place]) -> tuple[int | None, int | None]:
-    """What the members commit to together: exact where one of them is exact, else the narrowest of their bounds."""
+def _interval(case: _Case, members: Sequence[Place]) -> tuple[int | None, int | None, Modifier | None]:
+    """What the members commit to together: exact where one of them is exact, else the narrowest of their bounds.
+
+    With the modifier of the first figure that has both of these bounds.
+    """
     figures = [case.figures[place].figure for place in members]
     exact = [figure for figure in figures if figure.modifier in ("exact", "about")]
     if exact:
-        return exact[0].low, exact[0].high
+        return exact[0].low, exact[0].high, exact[0].modifier
     lows = [figure.low for figure in figures if figure.low is not None]
     highs = [figure.high for figure in figures if figure.high is not None]
-    return max(lows, default=None), min(highs, default=None)
+    low, high = max(lows, default=None), min(highs, default=None)
+    return low, high, next((figure.modifier for figure in figures if (figure.low, figure.high) == (low, high)), None)
 
 
 def _told_by(case: _Case, members: Sequence[Place]) -> str:
@@ -259,7 +266,7 @@ def _saying_claim(case: _Case, group: Sequence[Saying]) -> Claim:
     first = sayings[0]
     said_by = f"{first.act}: {first.speaker}" if first.speaker else "reported by the documents themselves"
     why = "; ".join([said_by, *denied, *other])
-    return Claim(f"{_id(members)}s", first.text, members, _NOBODY, standing, None, None, why)
+    return Claim(f"{_id(members)}s", first.text, members, _NOBODY, standing, why=why)
 
 
 def _disputed_alone(case: _Case, told: Sequence[Place]) -> list[Claim]:

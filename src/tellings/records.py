@@ -376,7 +376,11 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One proposition told by one or more documents. `best` [low, high] is the estimate where it is a number."""
+    """One proposition told by one or more documents.
+
+    `low` and `high` are what the members commit to where it is a number, None for an open end; `modifier` is that of
+    the figure they are from, None where they are from two ("at least 20" and "up to 30") and where there is no number.
+    """
 
     id: str
     text: str
@@ -385,6 +389,7 @@ class Claim:
     standing: Standing
     low: int | None = None
     high: int | None = None
+    modifier: Modifier | None = None
     why: str = ""
 
 

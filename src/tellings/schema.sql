@@ -3,7 +3,7 @@
 -- a place (document, start, end) is three columns, lists are JSON. A test holds the two files together.
 
 PRAGMA application_id = 0x54454C4C;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE documents (
   number INTEGER PRIMARY KEY,
@@ -305,6 +305,7 @@ CREATE TABLE claims (
   standing TEXT NOT NULL,
   low INTEGER,
   high INTEGER,
+  modifier TEXT,
   why TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 

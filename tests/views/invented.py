@@ -40,6 +40,7 @@ def told(case: Case) -> None:
         "disputed",
         4,
         None,
+        "at_least",
         "same role, same day",
     )
     market_claim = Claim(

@@ -209,3 +209,17 @@ def test_a_filter_that_is_no_column_is_refused(case):
 )
 def test_ranges_in_words(low, high, words):
     assert bounds(low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "modifier", "words"),
+    [
+        (None, 100, "nearly", "nearly 100"),
+        (300, 300, "about", "about 300"),
+        (24, None, "dozens", "dozens, 24 or more"),
+        (21, None, "more_than", "21 or more"),
+        (4, 6, "range", "4 to 6"),
+    ],
+)
+def test_a_range_keeps_the_word_that_says_more(low, high, modifier, words):
+    assert bounds(low, high, modifier) == words

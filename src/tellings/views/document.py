@@ -14,6 +14,7 @@ from tellings.records import (
     RESIDUE,
     Attribution,
     Block,
+    Claim,
     Copy,
     Document,
     Edit,
@@ -296,17 +297,21 @@ def _first(mentions: Iterable[Mention]) -> list[Mention]:
     return list({(m.entity, m.text): m for m in reversed(list(mentions))}.values())[::-1]
 
 
-def valued(figure: Figure) -> str:
-    """What a figure commits to: "23", "21 or more", "up to 100", "4 to 6", "not given"."""
-    return bounds(figure.low, figure.high)
+def valued(figure: Figure | Claim) -> str:
+    """What a figure or a claim commits to: "23", "21 or more", "nearly 100", "4 to 6", "not given"."""
+    return bounds(figure.low, figure.high, figure.modifier)
 
 
-def bounds(low: float | None, high: float | None) -> str:
-    """A range in words; an end that is None is open."""
+def bounds(low: float | None, high: float | None, modifier: str | None = None) -> str:
+    """A range in words; an end that is None is open, and a modifier that says more than the range is kept."""
     if low is None and high is None:
         return "not given"
+    if modifier in ("about", "nearly"):
+        return f"{modifier} {low if high is None else high:,}"
     if low == high:
         return f"{low:,}"
+    if high is None and modifier in ("dozens", "hundreds", "thousands"):
+        return f"{modifier}, {low:,} or more"
     if high is None:
         return f"{low:,} or more"
     return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"

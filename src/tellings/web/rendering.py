@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from tellings.lookup import RANKED
 from tellings.marks import Segment
 from tellings.views import VIEWS
-from tellings.views.document import BlockView, DocumentView, bounds
+from tellings.views.document import BlockView, DocumentView, bounds, valued
 from tellings.views.evidence import shortening
 from tellings.web import plots
 from tellings.web.skins import Skin
@@ -46,6 +46,7 @@ def environment() -> jinja2.Environment:
     )
     made.globals.update(
         bounds=bounds,
+        valued=valued,
         count=count,
         plots=plots,
         marked=marked,
