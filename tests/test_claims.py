@@ -178,6 +178,7 @@ def test_nearly_a_hundred_dead_is_one_claim_of_three_pages_and_one_origin(seeds)
     assert {seeds[4][place.document] for place in claim.members} == {"000", "001", "002"}
     assert claim.support.documents == 3
     assert claim.support.origins == 1
+    assert claim.support.outlets == 0, "none of the pages states its outlet"
     assert (claim.low, claim.high, claim.modifier) == (None, 100, "nearly")
 
 

@@ -366,7 +366,7 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How many tell a claim: documents, outlets, lineages, and origins, the independent ones among them."""
+    """How many tell a claim: documents, outlets that are stated, lineages, and origins, the independent ones."""
 
     documents: int
     outlets: int

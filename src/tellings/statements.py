@@ -401,7 +401,7 @@ def _support(carriers: Sequence[Carrier], lineages: Mapping[str, Sequence[Lineag
         own = {lineage.id for lineage in lineages.get(carrier.document, ()) if _carries(lineage, carrier)}
         families |= own
         loners += not own
-    outlets = {carrier.outlet or carrier.document for carrier in carriers}
+    outlets = {carrier.outlet for carrier in carriers if carrier.outlet}
     return Support(len(carriers), len(outlets), len(families), len(families) + loners)
 
 

@@ -155,7 +155,7 @@ def _support(
 ) -> Support:
     """Documents, outlets, wordings with copies collapsed, and of these the ones that name no owner in common."""
     documents = {one.document for one in members}
-    outlets = {pages[document].document.outlet or document for document in documents}
+    outlets = {outlet for document in documents if (outlet := pages[document].document.outlet)}
     wordings: set[str] = set()
     sources: set[str] = set()
     for one in members:

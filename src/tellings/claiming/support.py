@@ -22,7 +22,7 @@ def support(
     however many outlets asked it.
     """
     documents = {place.document for place in members}
-    houses = {outlets.get(document) or document for document in documents}
+    houses = {outlet for document in documents if (outlet := outlets.get(document))}
     wordings = sorted({origin(place) for place in members})
     named: dict[str, list[Owner]] = {}
     for place in members:

@@ -113,7 +113,7 @@ def _lineage(case: Lookup, lineage: Lineage, texts: dict[str, str], names: Names
         (borrower, tuple(view for view in outer if borrower.document in (view.edge.source, view.edge.to)))
         for borrower in lineage.borrowers
     )
-    outlets = {names[id_].head.outlet or id_ for id_ in documents_of(lineage) if id_ in names}
+    outlets = {names[id_].head.outlet for id_ in documents_of(lineage) if id_ in names} - {None}
     return LineageView(lineage, tuple(_forest(lineage.members, inner, lineage.archetype)), borrowers, len(outlets))
 
 
