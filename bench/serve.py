@@ -1,25 +1,28 @@
 """How fast the reader answers ten people at once while a `read` writes to the same case.
 
-    python bench/serve.py [DOCUMENTS]
+    python bench/serve.py [DOCUMENTS] [--keep FOLDER]
 
 Fills a case with that many documents (default 20,000): the bundled coverage as it was read, again and again, each copy
-with a paragraph of its own. Then a fresh process serves it, another reads generated articles into it, and ten clients
-ask for overview, documents and searches, each for the next as soon as it has the last. Prints, for each kind of page,
+with a paragraph of its own. With --keep the case stays in that folder, and the next run serves it as it is. Then a
+fresh process serves it, another reads generated articles into it, and ten clients ask for overview, documents,
+searches and pairs to compare, each for the next as soon as it has the last. Prints, for each kind of page,
 milliseconds at the median and the 95th percentile, and those of a file of the same size that the same server gives
-under the same load: the ratio is what the pages cost. The bar is 100 ms at the 95th percentile. Last, a report of a
-case of 100 documents: its size and the seconds it takes.
+under the same load: the ratio is what the pages cost. The bar is 100 ms at the 95th percentile.
 """
 
 from __future__ import annotations
 
+import argparse
 import http.client
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import defaultdict
+from contextlib import ExitStack
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -136,27 +139,30 @@ def addresses_of(path: Path) -> dict[str, list[str]]:
     }
 
 
-def report_of(folder: Path, coverage: Path) -> None:
-    fill(folder / "hundred.db", coverage, 100)
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", type=int, nargs="?", default=20_000)
+    parser.add_argument("--keep", type=Path)
+    given = parser.parse_args()
+    with ExitStack() as stack:
+        folder = given.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / "large.db").exists():
+            filled(folder, given.documents)
+        # What a read adds would make the next run serve a larger case.
+        shutil.copyfile(folder / "large.db", folder / "served.db")
+        loaded(folder / "served.db", folder)
+
+
+def filled(folder: Path, count: int) -> None:
+    """Make the case to be served; its name is given to it when it is whole."""
+    with Case(folder / "coverage.db") as case:
+        case.read(str(demo.PAGES), meta=str(demo.META))
     started = time.perf_counter()
-    with Case(folder / "hundred.db") as case:
-        count = case.count()
-        case.report(folder / "hundred.html")
-    size = (folder / "hundred.html").stat().st_size / 1e6
-    print(f"report of {count} documents: {size:.1f} MB, {time.perf_counter() - started:.1f} s")
-
-
-def main(count: int) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        with Case(folder / "coverage.db") as case:
-            case.read(str(demo.PAGES), meta=str(demo.META))
-        report_of(folder, folder / "coverage.db")
-        started = time.perf_counter()
-        fill(folder / "large.db", folder / "coverage.db", count)
-        print(f"a case of {count} documents: {(folder / 'large.db').stat().st_size / 1e6:.0f} MB,", end=" ")
-        print(f"{time.perf_counter() - started:.0f} s")
-        loaded(folder / "large.db", folder)
+    fill(folder / "filling.db", folder / "coverage.db", count)
+    (folder / "filling.db").rename(folder / "large.db")
+    print(f"a case of {count} documents: {(folder / 'large.db').stat().st_size / 1e6:.0f} MB,", end=" ")
+    print(f"{time.perf_counter() - started:.0f} s")
 
 
 def loaded(path: Path, folder: Path) -> None:
@@ -198,4 +204,4 @@ def percentile(seconds: list[float], share: float) -> float:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)
+    main()

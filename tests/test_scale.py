@@ -23,6 +23,7 @@ from tellings.case import CASE_NOUNS, EACH_NOUNS, Case
 from tellings.errors import CaseError, InputError, OptionError
 from tellings.pipeline import STAGES
 from tellings.scale import Log, cut, descending, estimate, run
+from tellings.scale import inputs as inputs_of
 from tellings.scale.columns import to_records
 from tellings.scale.folder import WORK, Folder
 from tellings.scale.linking import CAST, RANGES, plan_pairs
@@ -127,6 +128,36 @@ def test_parquet_and_packed_lines_give_the_same_documents(tmp_path, coverage, li
         paths = {source["path"] for sources in table["sources"].to_pylist() for source in sources}
         top = uri if at else (tmp_path / "in").as_posix()
         assert paths == {f"{top}/a.parquet#{n}" for n in range(1, 51)} | {f"{top}/b.jsonl.gz#{n}" for n in range(1, 71)}
+
+
+def test_a_file_of_lines_is_cut_between_lines(tmp_path, monkeypatch):
+    text = {"text": "The pier of Port Lorne was closed on Monday, the harbour master said."}
+    lines = [json.dumps(text | {"id": f"row {number}"}) for number in range(40)]
+    lines[7:7] = ["", "not a row"]
+    lines[20] = json.dumps(text | {"id": "long", "text": "A long telling. " * 400})
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes("\r\n".join(lines).encode())
+    whole, _ = inputs_of.pieces([str(path)])
+    expected = [item for piece in whole for item in inputs_of.documents(piece)]
+    monkeypatch.setattr(inputs_of, "STRETCH", 500)
+    monkeypatch.setattr(inputs_of, "CHUNK", 130)
+    parts, _ = inputs_of.pieces([str(path)])
+    assert len(whole) == 1
+    assert len(parts) > 6
+    assert [item for piece in parts for item in inputs_of.documents(piece)] == expected
+    assert len(expected) == 41
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_lines_that_end_otherwise_are_not_cut(tmp_path, monkeypatch, encoding):
+    monkeypatch.setattr(inputs_of, "STRETCH", 500)
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(
+        "\n".join(json.dumps({"id": f"{n}", "text": "The pier was closed."}) for n in range(40)).encode(encoding)
+    )
+    parts, _ = inputs_of.pieces([str(path)])
+    assert [piece.kind for piece in parts] == ["files"]
+    assert len(list(inputs_of.documents(parts[0]))) == 40
 
 
 def test_a_document_met_twice_is_one_as_in_a_case(tmp_path):

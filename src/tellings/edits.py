@@ -45,22 +45,28 @@ def edits(left: Reading, right: Reading, copies: Sequence[Copy] = ()) -> tuple[E
     and captions take no part. Types come from the word lists of the texts' language; without them there are style, cut,
     insertion, figure_changed, name_variant, label_swap and other alone.
     """
+    return compared(left, right, copies)[1]
+
+
+def compared(left: Reading, right: Reading, copies: Sequence[Copy] = ()) -> tuple[Pair, tuple[Edit, ...]]:
+    """The alignment that the edits of two tellings are read off, from left to right, and those edits."""
     if _order(left) > _order(right):
-        return _compared(right, left, copies, mirrored=True)
-    return _compared(left, right, copies, mirrored=False)
+        pair = aligned(right, left)
+        return pair.turned(), _read_off(pair, copies, mirrored=True)
+    pair = aligned(left, right)
+    return pair, _read_off(pair, copies, mirrored=False)
 
 
 def _order(reading: Reading) -> tuple[str, str]:
     return reading.document.text, reading.document.id
 
 
-def _compared(left: Reading, right: Reading, copies: Sequence[Copy], *, mirrored: bool) -> tuple[Edit, ...]:
-    pair = aligned(left, right)
+def _read_off(pair: Pair, copies: Sequence[Copy], *, mirrored: bool) -> tuple[Edit, ...]:
     again, rest = retold(pair, list(differences(pair)))
     found = [*_all_edits(pair, rest, mirrored), *_quote_edits(pair, mirrored)]
     for smaller in again:
         found += _all_edits(smaller, list(differences(smaller)), mirrored)
-    bounds = _bounds(left, right, copies)
+    bounds = _bounds(pair.left.reading, pair.right.reading, copies)
     inside = {edit for edit in found if _is_inside(edit, bounds, mirrored)}
     return tuple(sorted(inside, key=lambda e: (e.left.start, e.left.end, e.right.start, e.right.end, e.type, e.why)))
 

@@ -30,7 +30,7 @@ from tellings.web.skins import Skin
 if TYPE_CHECKING:
     from tellings.case import Case
 
-ELSEWHERE: Mapping[str, str] = {"claims": "figures", "document": "texts", "search": "documents", "compare": "lineages"}
+ELSEWHERE: Mapping[str, str] = {"claims": "figures", "document": "texts", "search": "documents"}
 """Where the page shows what has no section of its own."""
 
 _HEADING = re.compile(r"<(/?)h([1-5])(?=[ >])")

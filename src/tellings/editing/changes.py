@@ -72,6 +72,10 @@ class Pair:
     to_left: list[int]
     language: str
 
+    def turned(self) -> Pair:
+        """The same alignment, read from right to left."""
+        return Pair(self.right, self.left, self.to_left, self.to_right, self.language)
+
     def is_equal(self, i: int) -> bool:
         """Whether a left word has an equal partner, and not merely a form of the same word."""
         j = self.to_right[i]

@@ -44,15 +44,18 @@ def read_list(path: Path) -> Iterator[Document | Problem]:
         yield from _row(row, Source(f"{page.name}#{place}", MEDIA_LIST, encoding))
 
 
-def rows(stream: BinaryIO, name: str) -> Iterator[Document | Problem]:
-    """The documents of an open stream of JSON lines; `name` stands before the `#` of their paths."""
+def rows(stream: BinaryIO, name: str, *, before: int = 0, whole: bool = True) -> Iterator[Document | Problem]:
+    """The documents of an open stream of JSON lines; `name` stands before the `#` of their paths.
+
+    `before` lines of the file stand before the stream; that it holds no rows is a problem where it is the `whole` file.
+    """
     buffered = io.BufferedReader(cast(io.RawIOBase, stream), HEAD) if not hasattr(stream, "peek") else stream
     found = False
-    for number, line in enumerate(_lines(cast(io.BufferedReader, buffered)), 1):
+    for number, line in enumerate(_lines(cast(io.BufferedReader, buffered)), before + 1):
         if line.strip():
             found = True
             yield from _line(line, f"{name}#{number}")
-    if not found:
+    if whole and not found:
         yield Problem(name, STAGE, "holds no rows")
 
 

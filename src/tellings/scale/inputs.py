@@ -7,6 +7,7 @@ On this machine files, folders and globs are found as `tellings read` finds them
 from __future__ import annotations
 
 import gzip
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from tellings.errors import InputError
 from tellings.read import from_row, html, jsonl, read, text, warc
 from tellings.read.documents import STAGE
+from tellings.read.encodings import wide
 from tellings.read.page import Page, is_html, shown
 from tellings.read.walk import check, files
 from tellings.records import Document, Problem, Source
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
 STRETCH = 64_000_000
-"""Bytes of a web archive in one piece: some thousand pages, minutes of work."""
+"""Bytes of a web archive, or of JSON lines, in one piece: some thousand pages, minutes of work."""
+CHUNK = 1 << 20
+"""Bytes looked through at a time for where lines end."""
 PAGES = 200
 """Files of one page each in one piece."""
 ROWS = 20_000
@@ -41,8 +45,8 @@ class Piece:
     """Something that one worker reads in one go: whole files, or a stretch of one.
 
     `kind` says how: `files` (on this machine, as `tellings read` does), `lines`, `parquet`, `archive` or `page`.
-    `low` and `high` are bytes of an archive (high None: to its end) or row groups of a Parquet file; `first` is the
-    number of rows before them. `size` is in bytes and only for estimates.
+    `low` and `high` are bytes of an archive or of lines (high None: to the end) or row groups of a Parquet file;
+    `first` is the number of rows, or lines, before them. `size` is in bytes and only for estimates.
     """
 
     kind: str
@@ -83,6 +87,8 @@ def _near(source: str) -> Iterator[Piece | Problem]:
         size = path.stat().st_size if path.exists() else 0
         if path.name.lower().endswith((".parquet", *_ARCHIVES)):
             yield from _cut(str(path), size)
+        elif path.name.lower().endswith(_LINES) and size > STRETCH and _is_plain(path):
+            yield from _cut_lines(path, size)
         elif path.name.lower().endswith((*_LINES, ".json")):
             yield Piece("files", (str(path),), size)
         else:
@@ -90,6 +96,31 @@ def _near(source: str) -> Iterator[Piece | Problem]:
     for at in range(0, len(pages), PAGES):
         part = pages[at : at + PAGES]
         yield Piece("files", tuple(name for name, _ in part), sum(size for _, size in part))
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a line ends at each byte 10: the file is not packed and no code of its letters has two bytes."""
+    with path.open("rb") as stream:
+        start = stream.read(CHUNK)
+    return start[:2] not in (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff") and not wide(start)
+
+
+def _cut_lines(path: Path, size: int) -> Iterator[Piece]:
+    """Stretches of whole lines. Lines are counted, since a row is named by its line."""
+    low = first = lines = at = 0
+    with path.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            end = at + len(chunk)
+            cut = chunk.rfind(b"\n") + 1
+            if cut and at + cut - low >= STRETCH and at + cut < size:
+                lines += chunk.count(b"\n", 0, cut)
+                yield Piece("lines", (str(path),), at + cut - low, low, at + cut, first)
+                low, first = at + cut, lines
+                lines += chunk.count(b"\n", cut)
+            else:
+                lines += chunk.count(b"\n")
+            at = end
+    yield Piece("lines", (str(path),), at - low, low, None, first)
 
 
 def _far(uri: str) -> Iterator[Piece | Problem]:
@@ -171,8 +202,31 @@ def documents(piece: Piece) -> Iterator[Document | Problem]:
 
 
 def _lines(stream: Any, name: str, piece: Piece) -> Iterator[Document | Problem]:
-    packed = name.lower().endswith(".gz")
-    yield from jsonl.rows(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream, name)
+    if not piece.low and piece.high is None:
+        packed = name.lower().endswith(".gz")
+        yield from jsonl.rows(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream, name)
+        return
+    stream.seek(piece.low)
+    part = cast(BinaryIO, io.BufferedReader(_Part(stream, None if piece.high is None else piece.high - piece.low)))
+    yield from jsonl.rows(part, name, before=piece.first, whole=False)
+
+
+class _Part(io.RawIOBase):
+    """So many bytes of a stream, from where it stands; without a number, all that follow."""
+
+    def __init__(self, stream: BinaryIO, left: int | None) -> None:
+        self._stream, self._left = stream, left
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        size = len(buffer) if self._left is None else min(len(buffer), self._left)
+        found = self._stream.read(size)
+        buffer[: len(found)] = found
+        if self._left is not None:
+            self._left -= len(found)
+        return len(found)
 
 
 def _archive(stream: Any, name: str, piece: Piece) -> Iterator[Document | Problem]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from tellings.editing.changes import aligned
 from tellings.editing.side_by_side import Row, rows
-from tellings.edits import edits
+from tellings.edits import compared
 from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import RESIDUE, Copy, Document, Edit, Lineage, Place, Reading, Span
 from tellings.views.asking import Ask
@@ -32,6 +31,13 @@ SHADES = 4
 
 ITEMS = 30
 """Lineages that the page offers where nothing is asked for."""
+
+SAMPLES = 6
+"""Lineages, the largest, whose first text a report sets against the others; three of these beside it sentence by
+sentence. That is what an editor looks at first, and some tenth of a report of 100 documents."""
+
+BESIDE = 3
+"""Texts of each that the report sets beside the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,10 @@ class Shaded:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """What the page shows: two sides with their rows; or a base with shades; or lineages to choose from."""
+    """What the page shows: two sides with their rows; or a base with shades; or lineages to choose from.
+
+    In a report, where nothing can be chosen, `samples` are comparisons of the largest lineages.
+    """
 
     names: Names
     left: str | None = None
@@ -100,6 +109,7 @@ class CompareView:
     others: tuple[Other, ...] = ()
     more: int = 0
     lineages: Found[Lineage] | None = None
+    samples: tuple[CompareView, ...] = ()
 
 
 def compare(case: Lookup, ask: Ask) -> CompareView:
@@ -117,7 +127,17 @@ def _choice(case: Lookup, ask: Ask) -> CompareView:
     wanted = Wanted(ask.story, None, {}, ITEMS, ask.offset)
     found = case.page("lineages", wanted, order=BY_SIZE)
     ids = [id_ for lineage in found.items for id_ in _carriers(lineage)]
-    return CompareView(named(case, ids), lineages=found)
+    samples = tuple(_samples(case, found.items[:SAMPLES])) if ask.limit is None else ()
+    return CompareView(named(case, ids), lineages=found, samples=samples)
+
+
+def _samples(case: Lookup, lineages: Sequence[Lineage]) -> Iterator[CompareView]:
+    """The first text of each lineage against all, and beside those that share most with it."""
+    for lineage in lineages:
+        base = _all(case, _carriers(lineage)[0])
+        yield base
+        for other in base.others[:BESIDE]:
+            yield _two(case, str(base.base), other.document)
 
 
 def _carriers(lineage: Lineage) -> list[str]:
@@ -137,18 +157,15 @@ class _Side:
     reading: Reading = field(compare=False)
 
 
-def _edits(left: Reading, right: Reading) -> tuple[Edit, ...]:
-    return _compared(_Side(left.document.id, left), _Side(right.document.id, right))
+def _compared(left: Reading, right: Reading) -> tuple[tuple[Edit, ...], tuple[Row, ...]]:
+    return _kept(_Side(left.document.id, left), _Side(right.document.id, right))
 
 
 @lru_cache(maxsize=PAIRS)
-def _compared(left: _Side, right: _Side) -> tuple[Edit, ...]:
-    return edits(left.reading, right.reading)
-
-
-@lru_cache(maxsize=PAIRS)
-def _rows(left: _Side, right: _Side) -> tuple[Row, ...]:
-    return tuple(rows(aligned(left.reading, right.reading)))
+def _kept(left: _Side, right: _Side) -> tuple[tuple[Edit, ...], tuple[Row, ...]]:
+    """Edits and rows, without the alignment that both rest on: it is a hundred times as large."""
+    pair, found = compared(left.reading, right.reading)
+    return found, tuple(rows(pair))
 
 
 # -- two --------------------------------------------------------------------------------------------------------------
@@ -156,8 +173,7 @@ def _rows(left: _Side, right: _Side) -> tuple[Row, ...]:
 
 def _two(case: Lookup, left_key: str, right_key: str) -> CompareView:
     left, right = _reading(case, left_key), _reading(case, right_key)
-    found = _edits(left, right)
-    sentences = _rows(_Side(left.document.id, left), _Side(right.document.id, right))
+    found, sentences = _compared(left, right)
     alone = {edit for edit in found if any(_stands_alone(edit, row) for row in sentences)}
     views = [_row(number, row, left, right, found, alone) for number, row in enumerate(sentences, start=1)]
     runs = tuple(Run(folded, tuple(run)) for folded, run in groupby(views, key=lambda row: row.kind == "same"))
@@ -243,7 +259,7 @@ def _all(case: Lookup, key: str) -> CompareView:
     shared = _shared(id_, case.page("copies", Wanted(document=id_)).items)
     ids = sorted(shared, key=lambda other: (-shared[other], other))
     readings = {reading.document.id: reading for reading in case.readings(ids[:LANES], NOUNS)}
-    found = {other: _loud(_edits(base, readings[other])) for other in ids[:LANES]}
+    found = {other: _loud(_compared(base, readings[other])[0]) for other in ids[:LANES]}
     names = named(case, [id_, *found])
     others = tuple(
         Other(other, shared[other], tuple(Counter(edit.type for edit in found[other]).most_common())) for other in found
