@@ -4,8 +4,9 @@
 
 A wire story runs in two to some dozen outlets, cut and edited; other articles embed a passage of one. One outlet has
 half of all articles and one day a tenth; a third of all articles end with one and the same paragraph, each outlet has
-a colophon, and one article in twenty is a market notice that differs from the others in its numbers alone. `cluster`
-names the wire story that a row is a copy of, `passage` the one that it embeds a passage of.
+a colophon, and one article in twenty is a market notice that differs from the others in its numbers alone. One article
+in a hundred tells of one event that runs for twelve days, in words of its own. `cluster` names the wire story that a
+row is a copy of, `passage` the one that it embeds a passage of, `event` says that it tells of that event.
 """
 
 import argparse
@@ -31,6 +32,16 @@ FRAMES = (
     "Nobody had {verb} the {c} since the {d} of {B}, where {n} houses stood empty.",
 )
 VERBS = ("opened", "closed", "moved", "searched", "blocked", "repaired", "counted", "left", "crossed", "burned")
+EVENT = (
+    "{P} said on {day} that the siege of {A} had entered another day and that {n} people had left for {B}.",
+    "Shells fell on the {c} of {A} as {Q} called on the {d} to leave the bridge at {B}.",
+    "At least {n} people were {harm} in {A} on {day}, the {a} of {B} said.",
+    "{Q} told the {a} that the {c} of {A} would be {verb} before talks with {P} could begin.",
+    "In {B}, where those who fled {A} are housed, the {d} was {verb} by order of {P}.",
+)
+"""Sentences of the event: two towns and two persons, the same in all of them."""
+SHARE = 0.025
+"""How often the next article is of the event: one in a hundred, since the wire stories run in several outlets each."""
 HARM = ("killed", "wounded", "displaced", "detained")
 NAMES_OF_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -55,6 +66,19 @@ class Writer:
             P=f"{self.word().title()} {self.word().title()}", n=draw.randint(2, 90), verb=draw.choice(VERBS),
             harm=draw.choice(HARM), day=draw.choice(NAMES_OF_DAYS),
         )  # fmt: skip
+
+    def telling(self) -> list[str]:
+        """An article of its own about the event."""
+        draw = self.draw
+        named = {"A": "Vastorel", "B": "Quenmark", "P": "Idra Molvane", "Q": "Teodric Hasp"}
+        lines = [
+            draw.choice(EVENT).format(
+                **named, a=self.word(), c=self.word(), d=self.word(), n=draw.randint(2, 90), verb=draw.choice(VERBS),
+                harm=draw.choice(HARM), day=draw.choice(NAMES_OF_DAYS),
+            )
+            for _ in range(4)
+        ]  # fmt: skip
+        return [*lines, self.sentence(), self.sentence()]
 
     def story(self) -> list[str]:
         """The sentences of a story."""
@@ -87,6 +111,9 @@ def rows(count: int, seed: int = 1) -> list[Row]:
         if draw.random() < 0.05:
             found.append({"text": writer.notice(), "day": draw.randrange(DAYS)})
             continue
+        if draw.random() < SHARE:
+            found.append({"text": writer.telling(), "day": 10 + draw.randrange(12), "event": True})
+            continue
         story, day = writer.story(), 7 if draw.random() < 0.08 else draw.randrange(DAYS)
         cluster = f"s{len(stories)}"
         stories.append(story)
@@ -115,7 +142,7 @@ def _published(row: Row, number: int, draw: random.Random) -> Row:
     told["text"] = "\n\n".join(lines)
     if draw.random() > 0.02:
         told["published"] = (FIRST + timedelta(days=row["day"])).isoformat()
-    return {**told, **{name: row[name] for name in ("cluster", "passage") if name in row}}
+    return {**told, **{name: row[name] for name in ("cluster", "passage", "event") if name in row}}
 
 
 def write(folder: Path, made: list[Row], form: str = "jsonl", each: int = 2000) -> None:

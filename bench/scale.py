@@ -6,7 +6,8 @@ Makes a lopsided corpus (`bench/corpus.py`), runs `tellings scale run` on it wit
 and compares the tables byte by byte. Memory is the most that any one process held (resident, shared pages counted),
 asked for five times a second; processor time is that of all processes together, which says more than the clock on a
 machine that others use. `--kill` kills a node of the cluster at random moments, so many runs, and compares again.
-`--cut` cuts the story with about so many documents out and times it.
+`--cut` cuts the story with about so many documents out, times it, and compares its export with that of a case into
+which these documents alone were read.
 """
 
 import argparse
@@ -29,6 +30,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from cluster import Cluster, descendants, started
 from corpus import rows, write
+
+from tellings import parsing, pipeline
+from tellings.case import Case
+from tellings.read import read
+from tellings.records import Document
 
 ENGINES = ("one", "two", "ray")
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -140,21 +146,27 @@ def cutting(out: Path, size: int, top: Path) -> None:
     )
     table = pq.read_table(out / noun, columns=["id", parts]).to_pylist()
     chosen = min(table, key=lambda row: abs(len(row[parts]) - size))
+    command = [sys.executable, "-m", "tellings", "scale", "cut", str(out), kind, chosen["id"]]
+    for name in ("cut.db", "alone.db"):
+        (top / name).unlink(missing_ok=True)
     start = time.perf_counter()
-    words = [
-        sys.executable,
-        "-m",
-        "tellings",
-        "scale",
-        "cut",
-        str(out),
-        kind,
-        chosen["id"],
-        "--case",
-        str(top / "cut.db"),
-    ]
-    subprocess.run(words, check=True, stderr=subprocess.DEVNULL)
-    print(f"cut {noun} {chosen['id']}, {len(chosen[parts])} documents: {time.perf_counter() - start:.1f} s")
+    subprocess.run([*command, "--case", str(top / "cut.db")], check=True, stderr=subprocess.DEVNULL)
+    print(f"cut {noun} {chosen['id']}, {len(chosen[parts])} documents: {time.perf_counter() - start:.1f} s", flush=True)
+    print("      ", "the same export" if cut_as_read(top) else "ANOTHER EXPORT", "as of a case of these documents")
+
+
+def cut_as_read(top: Path) -> bool:
+    """Whether the case that was cut out exports the same bytes as one into which its documents are read."""
+    with Case(top / "cut.db") as cut:
+        wanted = {document.id for document in cut.documents()}
+        cut.export("json", top / "cut.json")
+    with Case(top / "alone.db") as alone:
+        alone.add(item for item in read([str(top / "in")]) if isinstance(item, Document) and item.id in wanted)
+        pipeline.run(alone)
+        with alone.writing():
+            alone.note("model", parsing.model() or "")
+        alone.export("json", top / "alone.json")
+    return filecmp.cmp(top / "cut.json", top / "alone.json", shallow=False)
 
 
 def main() -> None:
