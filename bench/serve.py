@@ -149,7 +149,9 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / "large.db").exists():
             filled(folder, given.documents)
-        # What a read adds would make the next run serve a larger case.
+        # What a read adds would make the next run serve a larger case; a killed one leaves its journal behind.
+        for old in folder.glob("served.db*"):
+            old.unlink()
         shutil.copyfile(folder / "large.db", folder / "served.db")
         loaded(folder / "served.db", folder)
 

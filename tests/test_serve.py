@@ -40,9 +40,10 @@ def answered(port):
     raise AssertionError("the server did not answer")
 
 
-def test_it_serves_until_it_is_interrupted(case):
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_it_serves_until_it_is_interrupted(case, workers):
     port = free_port()
-    command = [sys.executable, "-m", "tellings", "serve", str(case), "--port", str(port)]
+    command = [sys.executable, "-m", "tellings", "serve", str(case), "--port", str(port), "--workers", workers]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         assert "c.db" in answered(port)

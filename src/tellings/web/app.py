@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as quoted
 from urllib.parse import urlencode
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
@@ -17,11 +20,12 @@ from starlette.exceptions import HTTPException
 from tellings import __version__
 from tellings.errors import InputError, OptionError, TellingsError
 from tellings.records import Place
+from tellings.serve import CASE
 from tellings.views import DOCUMENT, VIEWS, View
 from tellings.views.asking import Ask, asked
 from tellings.web import api
 from tellings.web.guard import Guard
-from tellings.web.readers import Kept, Readers
+from tellings.web.readers import READERS, Kept, Readers
 from tellings.web.rendering import asset, render
 from tellings.web.skins import Skin
 
@@ -58,12 +62,19 @@ def _group(noun: str, id_: str) -> str:
 SKIN = Skin(_place, _document, _group, _view, live=True)
 
 
+def named() -> FastAPI:
+    """The application for the case that the environment names."""
+    return app(Path(os.environ[CASE]))
+
+
 def app(path: Path) -> FastAPI:
     """The application. Raises `CaseError` where there is no case."""
     readers, kept = Readers(path), Kept(path)
 
     @asynccontextmanager
     async def open_while(_: FastAPI) -> AsyncIterator[None]:
+        # Threads that make pages at the same time only take the interpreter from each other; they wait in a queue.
+        current_default_thread_limiter().total_tokens = READERS
         yield
         readers.close()
         kept.close()
@@ -92,17 +103,18 @@ def app(path: Path) -> FastAPI:
     return made
 
 
-def _page(view: View, readers: Readers, kept: Kept) -> Callable[..., HTMLResponse]:
-    def endpoint(request: Request) -> HTMLResponse:
+def _page(view: View, readers: Readers, kept: Kept) -> Callable[..., Awaitable[HTMLResponse]]:
+    async def endpoint(request: Request) -> HTMLResponse:
         ask = asked({**request.query_params, **request.path_params}, view.filters, view.rows)
 
         def make() -> str:
             with readers.one() as case:
-                shown = view.build(case, ask)
-            return page(view, readers.path.name, ask, shown)
+                return page(view, readers.path.name, ask, view.build(case, ask))
 
-        text = make() if view.name in CHEAP else kept.page(str(request.url), make)
-        return HTMLResponse(text)
+        address = str(request.url)
+        if view.name in CHEAP:
+            return HTMLResponse(await run_in_threadpool(make))
+        return HTMLResponse(kept.found(address) or await run_in_threadpool(kept.page, address, make))
 
     return endpoint
 
@@ -117,7 +129,7 @@ def _frame(case: str, ask: Ask) -> dict[str, Any]:
     return {"case": case, "ask": ask, "views": VIEWS, "version": __version__}
 
 
-def _asset(name: str) -> Response:
+async def _asset(name: str) -> Response:
     if name not in ASSETS:
         raise HTTPException(404, f"There is no {name}.")
     return Response(asset(name), media_type=ASSETS[name])

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tellings.lookup import Lookup
 
-READERS = 4
+READERS = 2
 """Connections: pages made at the same time. Python makes one at a time anyway; SQLite works beside it."""
 
 PAGES = 64
@@ -73,15 +73,27 @@ class Kept:
         self._making: set[str] = set()
         self._lock = threading.Lock()
 
+    def found(self, address: str) -> str | None:
+        """The page at this address where it need not be made."""
+        with self._lock:
+            return self._current(address)
+
+    def _current(self, address: str) -> str | None:
+        old = self._pages.get(address)
+        if old is None:
+            return None
+        current = old.is_fresh(time.monotonic()) or old.version == self._watch.version()
+        if not current and address not in self._making:
+            return None
+        self._pages.move_to_end(address)
+        return old.text
+
     def page(self, address: str, make: Callable[[], str]) -> str:
         """The page at this address. While one request makes it anew, others get it as it was."""
         with self._lock:
+            if (text := self._current(address)) is not None:
+                return text
             version = self._watch.version()
-            old = self._pages.get(address)
-            current = old and (old.version == version or old.is_fresh(time.monotonic()))
-            if old and (current or address in self._making):
-                self._pages.move_to_end(address)
-                return old.text
             self._making.add(address)
         started = time.monotonic()
         try:
