@@ -66,3 +66,8 @@ def test_nothing_sticks_out_and_axe_finds_nothing_serious(browser, told_case, tm
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious(page) == []
     page.close()
+
+
+def test_texts_beside_each_other_have_the_width_of_the_page(report):
+    rows = report.locator("#compare .rows").first
+    assert rows.bounding_box()["width"] > report.locator("#compare").bounding_box()["width"] * 0.9
