@@ -1,9 +1,12 @@
 """Alignment of two texts' words: laws that hold for any words, and cases with one right answer."""
 
+from collections import Counter
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.editing.alignment import UNALIGNED, align, likest
+from tellings.editing.alignment import COMMON, UNALIGNED, Features, align, likest
 
 WEAK = frozenset("the of in a and".split(" "))
 
@@ -21,14 +24,14 @@ def aligned(left: str, right: str) -> list[tuple[str, str]]:
     a, b = ([unit.split() for unit in text.split("|")] for text in (left, right))
     flat = [word for unit in b for word in unit]
     words = [word for unit in a for word in unit]
-    return [(words[i], flat[j]) for i, j in enumerate(align(a, b, weak, kin)) if j != UNALIGNED]
+    return [(words[i], flat[j]) for i, j in enumerate(align(a, b, Features(weak), kin)) if j != UNALIGNED]
 
 
 def missing(left: str, right: str) -> list[str]:
     """The left words without a partner."""
     words = left.replace("|", " ").split()
     a, b = ([unit.split() for unit in text.split("|")] for text in (left, right))
-    return [words[i] for i, j in enumerate(align(a, b, weak, kin)) if j == UNALIGNED]
+    return [words[i] for i, j in enumerate(align(a, b, Features(weak), kin)) if j == UNALIGNED]
 
 
 units = st.lists(
@@ -40,7 +43,7 @@ units = st.lists(
 @given(units, units)
 def test_partners_are_one_to_one_and_equal_or_kin(left: list[list[str]], right: list[list[str]]) -> None:
     a, b = ([word for unit in text for word in unit] for text in (left, right))
-    partners = align(left, right, weak, kin)
+    partners = align(left, right, Features(weak), kin)
     assert len(partners) == len(a)
     used = [j for j in partners if j != UNALIGNED]
     assert len(used) == len(set(used))
@@ -50,7 +53,7 @@ def test_partners_are_one_to_one_and_equal_or_kin(left: list[list[str]], right: 
 @settings(max_examples=200, deadline=None)
 @given(units)
 def test_a_text_is_aligned_to_itself_in_order(text: list[list[str]]) -> None:
-    assert align(text, text, weak, kin) == list(range(sum(map(len, text))))
+    assert align(text, text, Features(weak), kin) == list(range(sum(map(len, text))))
 
 
 def test_a_moved_unit_keeps_its_partners() -> None:
@@ -81,8 +84,29 @@ def test_a_weak_word_does_not_hold_two_other_phrases_together() -> None:
     assert {("keepers", "keepers"), ("noon", "noon"), ("under", "under")} <= set(pairs)
 
 
+@given(st.lists(st.sampled_from([*sorted(WEAK), *"dam burst dawn".split()]), max_size=9))
+def test_features_are_strong_words_and_pairs_with_one_and_are_counted_once(unit: list[str]) -> None:
+    features = Features(weak)
+    counted = features.of(unit)
+    strong = [word for word in unit if not weak(word)]
+    pairs = [pair for pair in pairwise(unit) if not all(map(weak, pair))]
+    assert sorted(counted.values()) == sorted(Counter([*strong, *pairs]).values())
+    assert features.of(list(unit)) is counted
+
+
+def test_words_that_too_many_units_have_liken_none() -> None:
+    few, many = [["dam", "burst"]] * (COMMON // 2), [["dam", "burst"]] * (COMMON // 2 + 1)
+    assert likest(few, few, [0], Features(weak)) == {0: 0}
+    assert likest(many, many, list(range(len(many))), Features(weak)) == {}
+
+
+def test_words_that_many_units_have_still_weigh_where_a_rare_one_is_shared() -> None:
+    units = [["dam", "burst", "dam", "burst"]] * COMMON
+    assert likest([["dam", "burst", "early"]], [*units, ["dam", "burst", "early"]], [0], Features(weak)) == {0: COMMON}
+
+
 def test_the_likest_unit_is_found_though_it_has_a_partner() -> None:
     left = [["dam", "burst", "monday", "officials", "said"]]
     right = [["boats", "sank"], ["dam", "burst", "monday", "said", "officials"]]
-    assert likest(left, right, [0], weak) == {0: 1}
-    assert likest(left, [["boats", "sank"]], [0], weak) == {}
+    assert likest(left, right, [0], Features(weak)) == {0: 1}
+    assert likest(left, [["boats", "sank"]], [0], Features(weak)) == {}

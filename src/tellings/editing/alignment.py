@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, compress, count, pairwise
+from operator import or_, truediv
 
 from rapidfuzz.distance import Indel
 
@@ -34,6 +35,9 @@ GRID = 20_000
 SHORT_UNIT = 4
 """Units of fewer words ("He agreed.") recur by chance, so that only their neighbours can place them."""
 
+Score = tuple[float, float, int, int]
+"""How alike two units are, what share of the smaller one the other holds, and their numbers left and right."""
+
 
 @dataclass(slots=True)
 class Texts:
@@ -43,7 +47,7 @@ class Texts:
     right: list[str]
     left_units: list[tuple[int, int]]
     right_units: list[tuple[int, int]]
-    weak: Callable[[str], bool]
+    features: Features
     kin: Callable[[str, str], bool]
     to_right: list[int] = field(default_factory=list)
     to_left: list[int] = field(default_factory=list)
@@ -53,22 +57,43 @@ class Texts:
         self.to_right[i], self.to_left[j] = j, i
 
 
+class Features:
+    """What units are likened by: their strong words, and their word pairs with a strong word in them.
+
+    Features have numbers. However often a unit is compared, it is counted once.
+    """
+
+    def __init__(self, weak: Callable[[str], bool]) -> None:
+        self.weak = weak
+        self._numbers: defaultdict[object, int] = defaultdict(count().__next__)
+        self._counted: dict[tuple[str, ...], Counter[int]] = {}
+
+    def of(self, unit: Sequence[str]) -> Counter[int]:
+        """The features of a unit, and how often it has each."""
+        key = tuple(unit)
+        if key not in self._counted:
+            strong = [not self.weak(word) for word in unit]
+            pairs = compress(pairwise(unit), map(or_, strong, strong[1:]))
+            self._counted[key] = Counter(map(self._numbers.__getitem__, chain(compress(unit, strong), pairs)))
+        return self._counted[key]
+
+
 def align(
     left: Sequence[Sequence[str]],
     right: Sequence[Sequence[str]],
-    weak: Callable[[str], bool],
+    features: Features,
     kin: Callable[[str, str], bool],
 ) -> list[int]:
     """For every word of `left`, counted through all its units, the number of its partner in `right`, or -1.
 
-    `weak` tells words that hold nothing together by themselves; `kin` tells words that may stand for each other (two
-    forms of one word). Partners are equal or kin. Costs about linear time in the length of the texts.
+    `kin` tells words that may stand for each other (two forms of one word). Partners are equal or kin. Costs about
+    linear time in the length of the texts.
     """
     left, right = [unit for unit in left if unit], [unit for unit in right if unit]
-    texts = _texts(left, right, weak, kin)
-    for i, j in _paired_units(left, right, weak):
+    texts = _texts(left, right, features, kin)
+    for i, j in _paired_units(left, right, features):
         _align_stretch(texts, texts.left_units[i], texts.right_units[j])
-    for _ in range(2):
+    if _align_leftovers(texts):
         _align_leftovers(texts)
     return texts.to_right
 
@@ -76,11 +101,11 @@ def align(
 def _texts(
     left: Sequence[Sequence[str]],
     right: Sequence[Sequence[str]],
-    weak: Callable[[str], bool],
+    features: Features,
     kin: Callable[[str, str], bool],
 ) -> Texts:
     flat_left, flat_right = [w for u in left for w in u], [w for u in right for w in u]
-    texts = Texts(flat_left, flat_right, _bounds(left), _bounds(right), weak, kin)
+    texts = Texts(flat_left, flat_right, _bounds(left), _bounds(right), features, kin)
     texts.to_right, texts.to_left = [UNALIGNED] * len(flat_left), [UNALIGNED] * len(flat_right)
     return texts
 
@@ -96,11 +121,11 @@ def likest(
     left: Sequence[Sequence[str]],
     right: Sequence[Sequence[str]],
     of_left: list[int],
-    weak: Callable[[str], bool],
+    features: Features,
 ) -> dict[int, int]:
     """For each of these units of `left` the unit of `right` that it is most like, if they could be one."""
     found: dict[int, int] = {}
-    for alike, _, i, j in _scored(left, right, of_left, list(range(len(right))), weak):
+    for alike, _, i, j in _scored(left, right, of_left, range(len(right)), features):
         if alike >= STRONG_PAIR:
             found.setdefault(i, j)
     return found
@@ -110,14 +135,14 @@ def likest(
 
 
 def _paired_units(
-    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], weak: Callable[[str], bool]
+    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], features: Features
 ) -> list[tuple[int, int]]:
     """Pairs of units, one to one: equal ones first, then alike ones, then those that their neighbours place."""
     pairs = _equal_units(left, right)
     taken = set(pairs.values())
     open_left = [i for i in range(len(left)) if i not in pairs]
     open_right = [j for j in range(len(right)) if j not in taken]
-    scored = _scored(left, right, open_left, open_right, weak)
+    scored = _scored(left, right, open_left, open_right, features)
     _take(pairs, taken, scored)
     _take_equal_in_order(pairs, taken, left, right)
     return sorted(pairs.items())
@@ -133,40 +158,66 @@ def _equal_units(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) 
     return {i: j for a, b in places.values() if len(a) == len(b) for i, j in zip(a, b, strict=True)}
 
 
-def _features(unit: Sequence[str], weak: Callable[[str], bool]) -> Counter[object]:
-    """The strong words of a unit and its word pairs with a strong word in them."""
-    found: Counter[object] = Counter(word for word in unit if not weak(word))
-    found.update((a, b) for a, b in pairwise(unit) if not (weak(a) and weak(b)))
-    return found
-
-
 def _scored(
     left: Sequence[Sequence[str]],
     right: Sequence[Sequence[str]],
-    open_left: list[int],
-    open_right: list[int],
-    weak: Callable[[str], bool],
-) -> list[tuple[float, float, int, int]]:
-    """(likeness, share held, left, right) of open units that share features, likest first; rare features weigh more."""
-    sides = [{i: _features(left[i], weak) for i in open_left}, {j: _features(right[j], weak) for j in open_right}]
-    spread = Counter(f for side in sides for unit in side.values() for f in unit)
-    sums = [{n: sum(c / spread[f] ** 0.5 for f, c in unit.items()) for n, unit in side.items()} for side in sides]
-    index: dict[object, list[int]] = defaultdict(list)
-    for j, unit in sides[1].items():
-        for f in unit:
-            if spread[f] <= COMMON:
-                index[f].append(j)
+    open_left: Sequence[int],
+    open_right: Sequence[int],
+    features: Features,
+) -> list[Score]:
+    """Open units that are alike enough for anything, likest first; rare features weigh more."""
+    if not open_left or not open_right:
+        return []
+    lefts, rights = {i: features.of(left[i]) for i in open_left}, {j: features.of(right[j]) for j in open_right}
+    spread = Counter(chain.from_iterable(chain(lefts.values(), rights.values())))
+    roots = _roots(spread)
+    sums = [{n: _weight(unit, roots) for n, unit in side.items()} for side in (lefts, rights)]
+    index = _index(rights)
     scored = []
-    for i, unit in sides[0].items():
-        for j in sorted({j for f in unit for j in index.get(f, ())}):
-            shared = sum(min(c, sides[1][j][f]) / spread[f] ** 0.5 for f, c in unit.items() if f in sides[1][j])
+    for i, unit in lefts.items():
+        for j, shared in _shared(unit, index, spread, roots).items():
             a, b = sums[0][i], sums[1][j]
-            scored.append((2 * shared / (a + b), shared / min(a, b), i, j))
+            alike, held = 2 * shared / (a + b), shared / min(a, b)
+            if alike >= ORDERED_PAIR or held >= HELD:
+                scored.append((alike, held, i, j))
     drift = len(right) / max(len(left), 1)
     return sorted(scored, key=lambda s: (-s[0], abs(s[2] * drift - s[3]), s[2], s[3]))
 
 
-def _take(pairs: dict[int, int], taken: set[int], scored: list[tuple[float, float, int, int]]) -> None:
+def _roots(spread: Counter[int]) -> dict[int, float]:
+    """The square root of every count; the counts themselves are few."""
+    roots = {n: n**0.5 for n in set(spread.values())}
+    return {feature: roots[n] for feature, n in spread.items()}
+
+
+def _weight(unit: Counter[int], roots: Mapping[int, float]) -> float:
+    weights: Iterator[float] = map(truediv, unit.values(), map(roots.__getitem__, unit))
+    return sum(weights)
+
+
+def _index(units: Mapping[int, Counter[int]]) -> dict[int, dict[int, int]]:
+    """Which units have a feature, and how often."""
+    index: dict[int, dict[int, int]] = defaultdict(dict)
+    for number, unit in units.items():
+        for feature, n in unit.items():
+            index[feature][number] = n
+    return index
+
+
+def _shared(
+    unit: Counter[int], index: Mapping[int, dict[int, int]], spread: Counter[int], roots: Mapping[int, float]
+) -> dict[int, float]:
+    """The weight of what a unit has in common with others, by their numbers; common features alone count for none."""
+    having = [(feature, n, index[feature]) for feature, n in unit.items() if feature in index]
+    shared = dict.fromkeys({j for feature, _, units in having if spread[feature] <= COMMON for j in units}, 0.0)
+    for feature, n, units in having:
+        for j in units if len(units) <= COMMON else shared.keys() & units.keys():
+            if j in shared:
+                shared[j] += min(n, units[j]) / roots[feature]
+    return shared
+
+
+def _take(pairs: dict[int, int], taken: set[int], scored: list[Score]) -> None:
     """Add the pairs that are alike enough by themselves, then those that are enough alike for where they stand."""
     for alike, held, i, j in scored:
         if i not in pairs and j not in taken and (alike >= STRONG_PAIR or held >= HELD <= alike * 3):
@@ -217,7 +268,7 @@ def _take_equal_in_order(
 def _align_stretch(texts: Texts, left: tuple[int, int], right: tuple[int, int]) -> None:
     """Make partners of the words of two stretches in which no word has one."""
     a, b = texts.left[slice(*left)], texts.right[slice(*right)]
-    for i, j in _word_pairs(a, b, texts.weak, texts.kin):
+    for i, j in _word_pairs(a, b, texts.features.weak, texts.kin):
         texts.link(left[0] + i, right[0] + j)
 
 
@@ -315,12 +366,15 @@ def _traced(
 # What is left
 
 
-def _align_leftovers(texts: Texts) -> None:
-    """Compare what has no partner on either side once more: clauses that moved, sentences that were split or merged."""
+def _align_leftovers(texts: Texts) -> bool:
+    """Compare what has no partner on either side once more: clauses that moved, sentences that were split or merged.
+
+    Returns whether words became partners, so that what is left is less than before.
+    """
     lefts = _open_runs(texts.to_right, texts.left_units)
     rights = _open_runs(texts.to_left, texts.right_units)
     units = ([texts.left[slice(*run)] for run in lefts], [texts.right[slice(*run)] for run in rights])
-    scored = _scored(*units, list(range(len(lefts))), list(range(len(rights))), texts.weak)
+    scored = _scored(*units, range(len(lefts)), range(len(rights)), texts.features)
     used: tuple[set[int], set[int]] = (set(), set())
     for alike, held, i, j in scored:
         if i in used[0] or j in used[1] or not (held >= HELD or alike >= STRONG_PAIR):
@@ -328,6 +382,7 @@ def _align_leftovers(texts: Texts) -> None:
         if _link_moved(texts, lefts[i], rights[j]):
             used[0].add(i)
             used[1].add(j)
+    return bool(used[0])
 
 
 def _open_runs(partners: list[int], units: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -348,9 +403,9 @@ def _open_runs(partners: list[int], units: list[tuple[int, int]]) -> list[tuple[
 def _link_moved(texts: Texts, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Link two leftovers where they share more than a name or a stock phrase."""
     a, b = texts.left[slice(*left)], texts.right[slice(*right)]
-    pairs = list(_word_pairs(a, b, texts.weak, texts.kin))
+    pairs = list(_word_pairs(a, b, texts.features.weak, texts.kin))
     equal = [i for i, j in pairs if a[i] == b[j]]
-    if len(equal) < MOVED or sum(not texts.weak(a[i]) for i in equal) < ANCHOR:
+    if len(equal) < MOVED or sum(not texts.features.weak(a[i]) for i in equal) < ANCHOR:
         return False
     for i, j in pairs:
         texts.link(left[0] + i, right[0] + j)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from tellings.editing.alignment import UNALIGNED, align, likest
-from tellings.editing.edit_types import is_edge, is_kin, is_reporting, is_weak
+from tellings.editing.alignment import UNALIGNED, Features, align, likest
+from tellings.editing.edit_types import is_edge, is_kin, is_reporting, is_weak, weak_words
 from tellings.editing.house_style import Word, restored, words
 from tellings.records import RESIDUE, Block, Reading
 
@@ -35,9 +35,13 @@ class Text:
 
     reading: Reading
     words: list[Word]
-    units: list[Range] = field(default_factory=list)
+    units: list[Range]
+    folded: list[str] = field(init=False)
     triples: set[tuple[str, ...]] = field(default_factory=set)
     open_triples: set[tuple[str, ...]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.folded = [word.fold for word in self.words]
 
     @property
     def text(self) -> str:
@@ -46,7 +50,7 @@ class Text:
 
     def folds(self, span: Range) -> list[str]:
         """The folded words of a range."""
-        return [word.fold for word in self.words[slice(*span)]]
+        return self.folded[slice(*span)]
 
     def unit(self, number: int) -> Range:
         """The unit that a word stands in."""
@@ -64,22 +68,23 @@ class Gap:
 
 @dataclass(slots=True)
 class Pair:
-    """Two aligned texts."""
+    """Two aligned texts, and what their units were likened by."""
 
     left: Text
     right: Text
     to_right: list[int]
     to_left: list[int]
     language: str
+    features: Features
 
     def turned(self) -> Pair:
         """The same alignment, read from right to left."""
-        return Pair(self.right, self.left, self.to_left, self.to_right, self.language)
+        return Pair(self.right, self.left, self.to_left, self.to_right, self.language, self.features)
 
     def is_equal(self, i: int) -> bool:
         """Whether a left word has an equal partner, and not merely a form of the same word."""
         j = self.to_right[i]
-        return j != UNALIGNED and self.left.words[i].fold == self.right.words[j].fold
+        return j != UNALIGNED and self.left.folded[i] == self.right.folded[j]
 
 
 def retold(pair: Pair, gaps: list[Gap]) -> tuple[list[Pair], list[Gap]]:
@@ -87,18 +92,20 @@ def retold(pair: Pair, gaps: list[Gap]) -> tuple[list[Pair], list[Gap]]:
 
     A headline or a repeated lead has no partner left, and still is no passage that was cut.
     """
-    left = _again(pair.left, pair.right, [gap.left for gap in gaps if gap.whole], pair.language)
-    right = _again(pair.right, pair.left, [gap.right for gap in gaps if gap.whole], pair.language)
+    left = _again(pair.left, pair.right, [gap.left for gap in gaps if gap.whole], pair.features)
+    right = _again(pair.right, pair.left, [gap.right for gap in gaps if gap.whole], pair.features)
     smaller = [_smaller(pair, a, b) for a, b in left.items()] + [_smaller(pair, b, a) for a, b in right.items()]
     rest = [part for gap in gaps for part in (_without(pair, gap, left, right) if gap.whole else (gap,))]
     return smaller, rest
 
 
-def _again(text: Text, other: Text, spans: list[Range], language: str) -> dict[Range, Range]:
+def _again(text: Text, other: Text, spans: list[Range], features: Features) -> dict[Range, Range]:
     """The units in these ranges that are like a unit of the other text, with that unit."""
     inside = {k for a, b in spans for k in range(bisect_left(text.units, (a, a)), bisect_left(text.units, (b, b)))}
+    if not inside:
+        return {}
     folds = [[side.folds(unit) for unit in side.units] for side in (text, other)]
-    like = likest(folds[0], folds[1], sorted(inside), partial(is_weak, language=language)) if inside else {}
+    like = likest(folds[0], folds[1], sorted(inside), features)
     return {text.units[k]: other.units[j] for k, j in sorted(like.items())}
 
 
@@ -116,7 +123,7 @@ def _smaller(pair: Pair, left: Range, right: Range) -> Pair:
     """Two units as texts of their own."""
     a = Text(pair.left.reading, pair.left.words[slice(*left)], [(0, length(left))])
     b = Text(pair.right.reading, pair.right.words[slice(*right)], [(0, length(right))])
-    return _linked_texts(a, b, pair.language)
+    return _linked_texts(a, b, pair.language, pair.features)
 
 
 # Reading the texts
@@ -126,31 +133,33 @@ def aligned(left: Reading, right: Reading) -> Pair:
     """The article text of two documents, word for word; word lists apply where their languages agree."""
     languages = {left.document.language, right.document.language} - {"und"}
     language = min(languages) if len(languages) == 1 else "und"
-    texts = _read(left, language), _read(right, language)
-    texts[0].words, texts[1].words = restored(texts[0].words, texts[1].words, language)
-    return _linked_texts(*texts, language)
+    (left_words, left_units), (right_words, right_units) = _read(left, language), _read(right, language)
+    left_words, right_words = restored(left_words, right_words, language)
+    features = Features(weak_words(language).__contains__)
+    return _linked_texts(Text(left, left_words, left_units), Text(right, right_words, right_units), language, features)
 
 
-def _linked_texts(left: Text, right: Text, language: str) -> Pair:
+def _linked_texts(left: Text, right: Text, language: str, features: Features) -> Pair:
     a, b = ([text.folds(unit) for unit in text.units] for text in (left, right))
-    to_right = align(a, b, partial(is_weak, language=language), partial(is_kin, language=language))
+    to_right = align(a, b, features, partial(is_kin, language=language))
     to_left = [UNALIGNED] * len(right.words)
     for i, j in enumerate(to_right):
         if j != UNALIGNED:
             to_left[j] = i
     for text, partners in ((left, to_right), (right, to_left)):
         _note_triples(text, partners)
-    return Pair(left, right, to_right, to_left, language)
+    return Pair(left, right, to_right, to_left, language, features)
 
 
-def _read(reading: Reading, language: str) -> Text:
-    text = Text(reading, [])
+def _read(reading: Reading, language: str) -> tuple[list[Word], list[Range]]:
+    """The words that are compared, and the units that they stand in."""
+    found: list[Word] = []
+    units: list[Range] = []
     for start, end in _stretches(reading):
-        first = len(text.words)
-        text.words += words(reading.document.text, start, end, language)
-        size = len(text.words) - first
-        text.units += [(at, min(at + LONGEST_UNIT, first + size)) for at in range(first, first + size, LONGEST_UNIT)]
-    return text
+        first = len(found)
+        found += words(reading.document.text, start, end, language)
+        units += [(at, min(at + LONGEST_UNIT, len(found))) for at in range(first, len(found), LONGEST_UNIT)]
+    return found, units
 
 
 def _stretches(reading: Reading) -> list[Range]:
@@ -178,11 +187,11 @@ def _article(blocks: Sequence[Block]) -> list[Range]:
 
 
 def _note_triples(text: Text, partners: list[int]) -> None:
-    for at in range(len(text.words) - 2):
-        triple = tuple(word.fold for word in text.words[at : at + 3])
-        text.triples.add(triple)
-        if partners[at] == partners[at + 1] == partners[at + 2] == UNALIGNED:
-            text.open_triples.add(triple)
+    triples = list(zip(text.folded, text.folded[1:], text.folded[2:], strict=False))
+    text.triples = set(triples)
+    text.open_triples = {
+        triple for at, triple in enumerate(triples) if partners[at] == partners[at + 1] == partners[at + 2] == UNALIGNED
+    }
 
 
 # From partners to gaps

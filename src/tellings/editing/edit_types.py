@@ -140,9 +140,14 @@ def _list(language: str, part: str, name: str) -> Any:
 
 
 @cache
+def weak_words(language: str) -> frozenset[str]:
+    """Folded words that hold no two texts together by themselves."""
+    return frozenset({"1", *_list(language, "closed_words", "FUNCTION")})
+
+
 def is_weak(fold: str, language: str) -> bool:
     """Whether a folded word holds no two texts together by itself."""
-    return fold == "1" or fold in _list(language, "closed_words", "FUNCTION")
+    return fold in weak_words(language)
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -48,8 +48,9 @@ class Word(NamedTuple):
 def words(text: str, start: int, end: int, language: str) -> list[Word]:
     """The words of `text[start:end]`; letters lost in them are still marked in the folded form (see `restored`)."""
     found = [
-        Word(match.start(), match.end(), match.group(), _folded(match.group(), language))
+        Word(*match.span(), printed, _folded(printed, language))
         for match in _WORD.finditer(text, start, end)
+        if (printed := match[0])
     ]
     return _joined(found, text, language)
 
@@ -57,6 +58,8 @@ def words(text: str, start: int, end: int, language: str) -> list[Word]:
 def _joined(found: list[Word], text: str, language: str) -> list[Word]:
     """The words with those made one that stand for one thing (`United States`)."""
     joined = _phrases(language)
+    if not any(word.fold in joined for word in found):
+        return found
     done: list[Word] = []
     at = 0
     while at < len(found):
@@ -120,18 +123,19 @@ def spelled(word: str, language: str) -> str:
 
 def restored(left: list[Word], right: list[Word], language: str) -> tuple[list[Word], list[Word]]:
     """The same words, their lost letters read from the words of both texts where only one word fits."""
+    folds = {word.fold for word in (*left, *right)}
+    lost = {fold for fold in folds if is_damaged(fold)}
+    if not lost:
+        return left, right
     shelves: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for fold in sorted({word.fold for word in (*left, *right) if not _LOST.search(word.fold)}):
+    for fold in sorted(folds - lost):
         shelves[len(fold), fold[0]].append(fold)
-    return _restored(left, shelves, language), _restored(right, shelves, language)
+    read = {fold: _read(fold, shelves, language) for fold in lost}
+    return _restored(left, read), _restored(right, read)
 
 
-def _restored(words: list[Word], shelves: dict[tuple[int, str], list[str]], language: str) -> list[Word]:
-    known: dict[str, str] = {}
-    for word in words:
-        if word.fold not in known and _LOST.search(word.fold):
-            known[word.fold] = _read(word.fold, shelves, language)
-    return [word._replace(fold=known.get(word.fold, word.fold)) for word in words]
+def _restored(words: list[Word], read: Mapping[str, str]) -> list[Word]:
+    return [word._replace(fold=read[word.fold]) if word.fold in read else word for word in words]
 
 
 def _read(fold: str, shelves: dict[tuple[int, str], list[str]], language: str) -> str:
@@ -150,11 +154,19 @@ def is_damaged(text: str) -> bool:
 
 def shared_form(folds: Iterable[str], language: str) -> str:
     """What two writings of one phrase have in common, without spaces: `percent` for `per cent`."""
-    spelling = pack(language, "spelling")
     form = list(folds)
-    for phrase, to in spelling.PHRASES if spelling else ():
-        form = _replaced(form, tuple(spelled(word, language) for word in phrase), to)
+    for phrase, to in _writings(language):
+        if phrase[0] in form:
+            form = _replaced(form, phrase, to)
     return "".join(form)
+
+
+@cache
+def _writings(language: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Phrases and the other writing that stands for them."""
+    spelling = pack(language, "spelling")
+    phrases = spelling.PHRASES if spelling else ()
+    return tuple((tuple(spelled(word, language) for word in phrase), to) for phrase, to in phrases)
 
 
 def _replaced(form: list[str], phrase: Sequence[str], to: Sequence[str]) -> list[str]:
