@@ -56,6 +56,10 @@ def only(text, **given):
             "the barge that the storm sank on Tuesday",
         ),
         (
+            "The militia began a week-long drive to retake islands that it lost to the navy on Tuesday.",
+            "islands that it lost to the navy on Tuesday",
+        ),
+        (
             "The curfew, announced late on Tuesday, covers four towns.",
             "The curfew, announced late on Tuesday",
         ),

@@ -32,6 +32,7 @@ class Signs:
     kept: re.Pattern[str]
     subordinate: re.Pattern[str]
     antecedent: re.Pattern[str]
+    infinitive: re.Pattern[str]
     auxiliary: re.Pattern[str]
     finite: re.Pattern[str]
     perfect: re.Pattern[str]
@@ -100,7 +101,11 @@ def _antecedent(text: str, start: int, relative: int, found: Signs) -> int:
         return start + name.start() if name else start
     articles = [match.start() for match in found.antecedent.finditer(before)]
     near = [at for at in articles if at >= len(before) - 60 and (at == 0 or before[at - 1].isspace())]
-    return start + near[-1] if near else start
+    if not near:
+        return start
+    # In "an offensive to retake lands that they lost" it is the lands that were lost.
+    inside = list(found.infinitive.finditer(before, near[-1]))
+    return start + (inside[-1].end() if inside else near[-1])
 
 
 def _end(text: str, whole: Span, time: Span, found: Signs, start: int, barriers: Sequence[int]) -> int:

@@ -26,6 +26,8 @@ KEPT = (
 SUBORDINATE = r"\b(?:as|after|before|while|when|since|because|that|where|who|which|until|although|though|if|whether)\b"
 """Words that begin a clause of their own."""
 ANTECEDENT = r"(?:the|a|an|its|their|his|her|this|that|these|those|some|several|two|three|four)\b"
+INFINITIVE = r"\bto\s+[a-z]+\s+(?=\w)"
+"""What may stand between a noun and the object that a relative clause is about."""
 AUXILIARY = r"(?:have|has|had|is|are|was|were|will|would|may|could)\b"
 FINITE = (
     r"\b(?:\w{2,}ed|was|were|is|are|has|have|had|did|began|broke|came|fell|took|went|blew|shot|struck|hit|left|lost|held"
