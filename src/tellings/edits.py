@@ -114,7 +114,7 @@ def _change(pair: Pair, gap: Gap, moved: bool) -> Change:
         opens=_opens(left, gap.left) or _opens(right, gap.right),
         whole=gap.whole,
         dateline=_in_dateline(left, gap.left) or _in_dateline(right, gap.right),
-        same_referent=bool(_referents(left, gap.left) & _referents(right, gap.right)),
+        same_referent=_same_referent(pair, gap),
         elsewhere=_elsewhere(left, gap.left, right, gap.whole) or _elsewhere(right, gap.right, left, gap.whole),
         split=_starts_unit(left, gap.left[1]) != _starts_unit(right, gap.right[1]),
         moved=moved,
@@ -141,10 +141,15 @@ def _word(text: Text, number: int) -> Word | None:
     return text.words[number] if 0 <= number < len(text.words) else None
 
 
+def _same_referent(pair: Pair, gap: Gap) -> bool:
+    """Whether both sides mention somebody, or something, of one name."""
+    if not length(gap.left) or not length(gap.right):
+        return False
+    return not _referents(pair.left, gap.left).isdisjoint(_referents(pair.right, gap.right))
+
+
 def _referents(text: Text, span: Range) -> set[str]:
     """The folded names, anywhere in the document, of those who are mentioned inside a range of words."""
-    if not length(span) or not text.reading.mentions:
-        return set()
     start, end = text.words[span[0]].start, text.words[span[1] - 1].end
     touched = {m.entity for m in text.reading.mentions if m.start < end and start < m.end and m.entity}
     return {m.head.casefold() for m in text.reading.mentions if m.entity in touched}

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -54,7 +54,7 @@ class Verdict(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """Words that differ, with the equal words around them on both sides.
 
@@ -123,7 +123,7 @@ class Change:
         sides = ((self.left, self.left_after), (self.right, self.right_after))
         return tuple(word for words, word in sides if words and word)
 
-    @property
+    @cached_property
     def folds(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The folded words of both sides."""
         return tuple(w.fold for w in self.left), tuple(w.fold for w in self.right)
@@ -199,15 +199,19 @@ def settled(changes: Sequence[Change], verdicts: Sequence[Verdict], sentences: S
     """The verdicts, but an attribution that left one place of a sentence and came in another was only moved."""
     sources: dict[tuple[Hashable, EditType], set[str]] = {}
     for change, judged, sentence in zip(changes, verdicts, sentences, strict=True):
-        sources.setdefault((sentence, judged.type), set()).update(_sources(change))
-    done = []
-    for change, judged, sentence in zip(changes, verdicts, sentences, strict=True):
-        opposite = OPPOSITE.get(judged.type)
-        mine, other = _sources(change), sources.get((sentence, opposite), set()) if opposite else set()
-        if mine and (mine == other or len(mine & other) >= SAME_SOURCE):
-            judged = Verdict("other", _both(change, "Attribution moved within the sentence"))
-        done.append(judged)
-    return done
+        if judged.type in OPPOSITE:
+            sources.setdefault((sentence, judged.type), set()).update(_sources(change))
+    return [
+        Verdict("other", _both(change, "Attribution moved within the sentence"))
+        if judged.type in OPPOSITE and _is_same_source(change, sources.get((sentence, OPPOSITE[judged.type]), set()))
+        else judged
+        for change, judged, sentence in zip(changes, verdicts, sentences, strict=True)
+    ]
+
+
+def _is_same_source(change: Change, other: set[str]) -> bool:
+    mine = _sources(change)
+    return bool(mine) and (mine == other or len(mine & other) >= SAME_SOURCE)
 
 
 OPPOSITE: dict[EditType, EditType] = {
@@ -220,7 +224,7 @@ def _sources(change: Change) -> set[str]:
     """The words of an attribution that can name its source."""
     stylistic = _list(change.language, "closed_words", "STYLISTIC")
     folds = {f for folds in change.folds for f in folds if f not in stylistic}
-    return {f for f in folds if not is_reporting([f], change.language)}
+    return folds - _reporting_verbs(change.language)
 
 
 def surface_verdict(left: str, right: str) -> Verdict:
@@ -299,8 +303,12 @@ def _attribution(change: Change) -> Verdict | None:
 
 def is_reporting(folds: Iterable[str], language: str) -> bool:
     """Whether there is a reporting verb among these words."""
-    verbs = _list(language, "reporting", "NEUTRAL") | _list(language, "reporting", "MARKED")
-    return any(fold in verbs for fold in folds)
+    return not _reporting_verbs(language).isdisjoint(folds)
+
+
+@cache
+def _reporting_verbs(language: str) -> frozenset[str]:
+    return frozenset({*_list(language, "reporting", "NEUTRAL"), *_list(language, "reporting", "MARKED")})
 
 
 def _attributes(words: Sequence[Word], change: Change) -> bool:
@@ -308,9 +316,9 @@ def _attributes(words: Sequence[Word], change: Change) -> bool:
     folds = [w.fold for w in words]
     if not folds or len(folds) > SHORT_ATTRIBUTION:
         return False
-    if _has_phrase(folds, _list(change.language, "reporting", "PHRASES")):
+    if _has_phrase(folds, _phrases(change.language, "reporting")):
         return True
-    verbs = _list(change.language, "reporting", "NEUTRAL") | _list(change.language, "reporting", "MARKED")
+    verbs = _reporting_verbs(change.language)
     at = [k for k, word in enumerate(words) if word.fold in verbs and (word.text[0].islower() or not k)]
     return any(_is_source(words, k, v, change) for v in at for k in range(len(words)) if k not in at)
 
@@ -327,15 +335,28 @@ def _is_source(words: Sequence[Word], at: int, verb: int, change: Change) -> boo
     word, distance = words[at], abs(at - verb)
     if word.fold in _list(change.language, "reporting", "PRONOUN_SOURCES"):
         return distance == 1
-    offices = _list(change.language, "reporting", "SOURCE_NOUNS") | _list(change.language, "spelling", "TITLES")
-    noun = word.fold in offices or _is_name(word, change)
+    offices = _list(change.language, "reporting", "SOURCE_NOUNS"), _list(change.language, "spelling", "TITLES")
+    noun = any(word.fold in some for some in offices) or _is_name(word, change)
     between = words[min(at, verb) : max(at, verb) + 1]
     unbroken = all(b.start - a.end <= 1 for a, b in pairwise(between))
     return noun and distance <= SOURCE_REACH and (unbroken or distance == 1)
 
 
-def _has_phrase(folds: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
-    return any(tuple(folds[k : k + len(p)]) == p for p in phrases for k in range(len(folds) - len(p) + 1))
+@cache
+def _phrases(language: str, part: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The set phrases of a list, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _list(language, part, "PHRASES"):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def _has_phrase(folds: Sequence[str], phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
+    return any(
+        tuple(folds[at : at + len(phrase)]) == phrase
+        for at, fold in enumerate(folds)
+        for phrase in phrases.get(fold, ())
+    )
 
 
 def _negation(change: Change) -> Verdict | None:
@@ -381,8 +402,8 @@ MODAL, DOUBT, HEDGE = 0.5, 1.0, 2.0
 
 def _distance(folds: Sequence[str], change: Change) -> float:
     """How far a phrase keeps from what it says: 0 plain, then a modal, a verb of doubt, a plain hedge."""
-    hedge = {name: _list(change.language, "hedges", name) for name in ("SINGLE", "PHRASES", "VERBS", "MODALS")}
-    if any(fold in hedge["SINGLE"] for fold in folds) or _has_phrase(folds, hedge["PHRASES"]):
+    hedge = {name: _list(change.language, "hedges", name) for name in ("SINGLE", "VERBS", "MODALS")}
+    if any(fold in hedge["SINGLE"] for fold in folds) or _has_phrase(folds, _phrases(change.language, "hedges")):
         return HEDGE
     if any(fold in hedge["VERBS"] for fold in folds):
         return DOUBT
@@ -480,17 +501,21 @@ def _amount(change: Change) -> Verdict | None:
 
 
 def _unit(change: Change) -> Verdict | None:
-    units = _list(change.language, "counting", "UNITS")
-    if not units:
-        return None
-    known = set(units.values()) | set(units)
-    a, b = ({f for f in folds if f in known} for folds in change.folds)
+    known = _units(change.language)
+    a, b = (known.intersection(folds) for folds in change.folds)
     if a == b or max(len(change.left), len(change.right)) > 3:
         return None
     scales = _list(change.language, "counting", "SCALES")
     if any(w.fold[0].isdigit() or w.fold in known or w.fold in scales for w in (*change.before, *change.after)):
         return Verdict("figure_changed", _both(change, "Another unit"))
     return None
+
+
+@cache
+def _units(language: str) -> frozenset[str]:
+    """Units in short and in full."""
+    units = dict(_list(language, "counting", "UNITS"))
+    return frozenset({*units, *units.values()})
 
 
 # Names, pronouns, style
@@ -686,8 +711,8 @@ def _phrase(change: Change) -> Verdict | None:
 
 def _reporting(change: Change) -> Verdict | None:
     """One reporting verb for another: doubt, a stand taken, or nothing."""
-    lists = {name: _list(change.language, "reporting", name) for name in ("NEUTRAL", "MARKED", "DOUBTING")}
-    any_verb = lists["NEUTRAL"] | lists["MARKED"]
+    lists = {name: _list(change.language, "reporting", name) for name in ("NEUTRAL", "DOUBTING")}
+    any_verb = _reporting_verbs(change.language)
     a, b = ([f for f in folds if f in any_verb] for folds in change.folds)
     if not a or not b or max(len(change.left), len(change.right)) > SHORT_SWAP:
         return None
