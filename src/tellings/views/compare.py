@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from tellings.editing.side_by_side import Row, rows
 from tellings.edits import compared
@@ -174,12 +175,40 @@ def _kept(left: _Side, right: _Side) -> tuple[tuple[Edit, ...], tuple[Row, ...]]
 def _two(case: Lookup, left_key: str, right_key: str) -> CompareView:
     left, right = _reading(case, left_key), _reading(case, right_key)
     found, sentences = _compared(left, right)
-    alone = {edit for edit in found if any(_stands_alone(edit, row) for row in sentences)}
-    views = [_row(number, row, left, right, found, alone) for number, row in enumerate(sentences, start=1)]
+    views = [
+        _row(number, row, left.document, right.document, here)
+        for number, (row, here) in enumerate(zip(sentences, _by_row(found, sentences), strict=True), start=1)
+    ]
     runs = tuple(Run(folded, tuple(run)) for folded, run in groupby(views, key=lambda row: row.kind == "same"))
     counts = Counter(edit.type for edit in found)
     ids = (left.document.id, right.document.id)
     return CompareView(named(case, ids), *ids, runs, tuple(counts.most_common()))
+
+
+def _by_row(found: Sequence[Edit], sentences: Sequence[Row]) -> list[list[Edit]]:
+    """The edits that each row shows: those that touch it; what a row shows by itself is not said again in another."""
+    lefts, rights = _Spans([row.left for row in sentences]), _Spans([row.right for row in sentences])
+    here: list[list[Edit]] = [[] for _ in sentences]
+    for edit in found:
+        touched = {*lefts.touched(edit.left), *rights.touched(edit.right)}
+        alone = {number for number in touched if _stands_alone(edit, sentences[number])}
+        for number in alone if alone and not (edit.left_text and edit.right_text) else touched:
+            here[number].append(edit)
+    return here
+
+
+class _Spans:
+    """The rows' spans on one side in the order of the text, so that those at a place are found among many."""
+
+    def __init__(self, spans: Sequence[Span | None]) -> None:
+        self.spans = sorted((span, number) for number, span in enumerate(spans) if span)
+        self.starts = [span.start for span, _ in self.spans]
+        self.furthest = list(accumulate((span.end for span, _ in self.spans), max))
+
+    def touched(self, place: Place) -> Iterator[int]:
+        """The rows whose spans touch a place."""
+        first, behind = bisect_left(self.furthest, place.start), bisect_right(self.starts, place.end)
+        return (number for span, number in self.spans[first:behind] if _touches(place, span))
 
 
 def _stands_alone(edit: Edit, row: Row) -> bool:
@@ -189,15 +218,7 @@ def _stands_alone(edit: Edit, row: Row) -> bool:
     return row.left is None and edit.right.end > edit.right.start and _touches(edit.right, row.right)
 
 
-def _row(
-    number: int, row: Row, left: Reading, right: Reading, found: Sequence[Edit], alone: Collection[Edit]
-) -> RowView:
-    here = [
-        edit
-        for edit in found
-        if (_touches(edit.left, row.left) or _touches(edit.right, row.right))
-        and (edit not in alone or _stands_alone(edit, row) or (edit.left_text and edit.right_text))
-    ]
+def _row(number: int, row: Row, left: Document, right: Document, here: Sequence[Edit]) -> RowView:
     types = Counter(edit.type for edit in here)
     if row.left is None or row.right is None:
         kind = "left" if row.right is None else "right"
@@ -208,8 +229,8 @@ def _row(
         number,
         kind,
         row.moved,
-        _pieces(left.document, row.left, sides[0]) if row.left else (),
-        _pieces(right.document, row.right, sides[1]) if row.right else (),
+        _pieces(left, row.left, sides[0]) if row.left else (),
+        _pieces(right, row.right, sides[1]) if row.right else (),
         tuple(types.most_common()),
     )
 
@@ -240,6 +261,8 @@ def _pieces(document: Document, span: Span, marks: Sequence[tuple[Place, str, Ed
 
 
 def _piece(place: Place, text: str, over: Sequence[tuple[Edit, str]], points: Sequence[tuple[Edit, str]]) -> Piece:
+    if not over and not points:
+        return Piece(place, text, (), "", ())
     both = [*over, *points]
     why = "; ".join(dict.fromkeys(f"{worded(edit.type)}: {edit.why}" for edit, _ in both))
     types = tuple(dict.fromkeys(edit.type for edit, _ in both))
