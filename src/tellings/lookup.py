@@ -376,10 +376,16 @@ class Lookup(Case):
         terms = [f"layer IN ({', '.join('?' * len(chosen))})"]
         values = [*chosen]
         _add(terms, values, "story = ?", wanted.story)
-        inner = "position IN (SELECT id FROM rests_on WHERE noun = 'wording' AND document = ?)"
-        _add(terms, values, inner, wanted.document)
+        here = ""
+        if wanted.document is not None:  # the thing must be in the document; its forms count wherever they stand
+            here = (
+                " JOIN (SELECT DISTINCT story AS s, layer AS l, referent AS r FROM wording WHERE position IN"
+                " (SELECT id FROM rests_on WHERE noun = 'wording' AND document = ?))"
+                " ON story IS s AND layer = l AND referent = r"
+            )
+            values = [wanted.document, *values]
         source = (
-            f"SELECT story, layer, referent FROM wording {_where(terms)} GROUP BY story, layer, referent"
+            f"SELECT story, layer, referent FROM wording{here} {_where(terms)} GROUP BY story, layer, referent"
             f" HAVING count(DISTINCT form) > 1 AND count(DISTINCT {_TELLER}) > 1"
         )
         total = self._ask(f"SELECT count(*) FROM ({source})", values)[0][0]

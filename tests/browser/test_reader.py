@@ -105,6 +105,18 @@ def test_pointing_at_a_note_lights_its_words_and_the_other_way_round(page, reade
     assert page.locator(".notes a.lit").count() > 0
 
 
+def test_words_that_are_clicked_show_what_they_are_part_of(page, reader):
+    page.goto(f"{reader}/search?q=drowning")
+    follow(page.locator(".hits .quote").first)
+    page.locator(".notes summary", has_text="Figures").click()
+    figure = page.locator(".body .figure:not(.quantity)").first
+    figure.click()
+    note = page.locator(".notes a", has_text=figure.inner_text()).first
+    note.wait_for()
+    follow(note.locator("xpath=..").locator(".uses a").first)
+    assert page.locator("tr:target").is_visible()
+
+
 def test_what_is_selected_can_be_cited(page, reader):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{reader}/search?q=drowning")

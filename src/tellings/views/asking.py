@@ -42,6 +42,7 @@ class Ask:
         """The parameters of an address that asks the same from another row on."""
         given = {"story": self.story, "document": self.document, "q": self.query, "since": self.since}
         given |= {"until": self.until, "limit": "" if self.limit == ROWS else str(self.limit), **self.filters}
+        given |= {"at": f"{self.at[0]}-{self.at[1]}" if self.at else None}
         return {name: value for name, value in {**given, "offset": str(offset or "")}.items() if value}
 
 

@@ -14,7 +14,6 @@ from tellings.records import (
     RESIDUE,
     Attribution,
     Block,
-    Claim,
     Copy,
     Document,
     Edit,
@@ -25,8 +24,10 @@ from tellings.records import (
     Reading,
     TimeExpression,
 )
+from tellings.views import uses
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Quote, named, quote
+from tellings.views.evidence import Names, Quote, named, quote, valued
+from tellings.views.uses import NOTHING, Account, Use, account
 
 UNLIT = ("style", "other", "cut", "insertion", "name_variant")
 """Types of edit that are not lit in a text: whole passages, and what is nothing to an editor."""
@@ -49,12 +50,13 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing that was read out of the text: its place, its words, what it is and why."""
+    """One thing that was read out of the text: its place, its words, what it is and why, and what it is part of."""
 
     place: Place
     text: str
     what: str
     why: str
+    uses: tuple[Use, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,13 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The stretch that the reader was led to, and how to cite it."""
+    """The stretch that the reader was led to, how to cite it, and what of the account rests on it."""
 
     quote: Quote
     outlet: str
     published: str
     url: str | None
+    uses: tuple[Use, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def document(case: Lookup, ask: Ask, linked: Sequence[tuple[int, int]] = ()) -> 
     at = _stretch(reading, ask.at)
     anchors = [Mark(start, end, "", "") for start, end in linked]
     marks = [*anchors, *_marks(reading, called), *_copied(id_, lanes, names), *_changed(case, id_), *at]
+    told = NOTHING if ask.limit is None else account(case, reading)  # a report has no room for the way back
     published = published_of(reading.document, next(case.iterate("datings", "WHERE document = ?", (id_,)), None))
     return DocumentView(
         reading.document,
@@ -124,13 +128,13 @@ def document(case: Lookup, ask: Ask, linked: Sequence[tuple[int, int]] = ()) -> 
         tuple(_block(reading.document.text, block, marks) for block in reading.blocks),
         tuple(sorted(Counter(block.kind for block in reading.blocks).items())),
         residue(reading),
-        _notes(reading, called),
+        _notes(reading, called, told),
         tuple(lanes[:LANES]),
         max(0, len(lanes) - LANES),
         _groups(case, id_, "lineages", "name"),
         _groups(case, id_, "stories", "title"),
         tuple(f"{problem.stage}: {problem.why}" for problem in case.problems_of(Wanted(document=id_)).items),
-        _passage(reading.document, published, at),
+        _passage(reading.document, published, at, told),
         frozenset(linked),
         names,
     )
@@ -160,14 +164,15 @@ def _stretch(reading: Reading, at: tuple[int, int] | None) -> list[Mark]:
     return [Mark(*at, "at", "")]
 
 
-def _passage(document: Document, published: Published, at: Sequence[Mark]) -> Passage | None:
+def _passage(document: Document, published: Published, at: Sequence[Mark], told: Account) -> Passage | None:
     if not at:
         return None
     place = Place(document.id, at[0].start, at[0].end)
     day = published.value or "date not known"
     if published.basis == "inferred":
         day = f"{day} (inferred)"
-    return Passage(quote(document.text, place), document.outlet or document.key, day, document.url)
+    outlet = document.outlet or document.key
+    return Passage(quote(document.text, place), outlet, day, document.url, uses.of_stretch(told, place))
 
 
 # -- layers -----------------------------------------------------------------------------------------------------------
@@ -265,20 +270,46 @@ def _copied(id_: str, lanes: Sequence[Lane], names: Names) -> list[Mark]:
 # -- notes ------------------------------------------------------------------------------------------------------------
 
 
-def _notes(reading: Reading, called: Mapping[str, str]) -> Mapping[str, tuple[Note, ...]]:
+def _notes(reading: Reading, called: Mapping[str, str], told: Account) -> Mapping[str, tuple[Note, ...]]:
     """What was read out of the text, by layer, in the order of the text."""
-    id_, text = reading.document.id, reading.document.text
-    figures = [_note(id_, f.start, f.end, text, _effect(f), f"{_counted(f)} ({f.why})") for f in reading.figures]
-    others = [_note(id_, q.start, q.end, text, _measured(q), q.why) for q in reading.quantities]
-    said = [
-        _note(id_, a.content[0].start, a.content[0].end, text, _said(a, called), a.why)
-        for a in reading.attributions
-        if a.content
+    text = reading.document.text
+    figures = [_figure(f, text, told) for f in reading.figures]
+    others = [_note(q, text, _measured(q), q.why) for q in reading.quantities]
+    said = [_telling(a, text, called, told) for a in reading.attributions if a.content]
+    times = [_note(t, text, _when(t), t.symbol, uses.of_time(told, _place(t))) for t in reading.times]
+    names = [
+        _note(m, text, _about(m, called), m.why, uses.of_name(told, m.entity, called)) for m in _first(reading.mentions)
     ]
-    times = [_note(id_, t.start, t.end, text, _when(t), t.symbol) for t in reading.times]
-    names = [_note(id_, m.start, m.end, text, _about(m, called), m.why) for m in _first(reading.mentions)]
-    listed = {"figures": figures, "other numbers": others, "who said what": said, "times": times, "names": names}
+    listed = {
+        "figures": figures,
+        "other numbers": others,
+        "who said what": said,
+        "words others put otherwise": _words(text, told),
+        "times": times,
+        "names": names,
+    }
     return {layer: tuple(notes) for layer, notes in listed.items() if notes}
+
+
+def _figure(figure: Figure, text: str, told: Account) -> Note:
+    why = f"{_counted(figure)} ({figure.why})"
+    return _note(figure, text, _effect(figure), why, uses.of_figure(told, _place(figure)))
+
+
+def _telling(attribution: Attribution, text: str, called: Mapping[str, str], told: Account) -> Note:
+    first = attribution.content[0]
+    place = Place(attribution.document, first.start, first.end)
+    return _note(place, text, _said(attribution, called), attribution.why, uses.of_statement(told, place))
+
+
+def _words(text: str, told: Account) -> list[Note]:
+    """Words for things that others call otherwise, in the order of the text."""
+    found = sorted((place.start, place.end, row.layer, row.referent, row.why) for row, ps in told.words for place in ps)
+    return [
+        _note(place, text, f"{layer.replace('_', ' ')}: {referent}", why, uses.of_word(place, referent))
+        for start, end, layer, referent, why in found
+        for place in (Place(told.document, start, end),)
+    ]
 
 
 def _effect(figure: Figure) -> str:
@@ -287,31 +318,22 @@ def _effect(figure: Figure) -> str:
     return f"{valued(figure)} {figure.role}{victims}{owner}"
 
 
-def _note(id_: str, start: int, end: int, text: str, what: str, why: str) -> Note:
-    words = " ".join(text[start:end].split())
-    return Note(Place(id_, start, end), words if len(words) <= 140 else f"{words[:140]}…", what, why)
+def _place(item: Figure | Mention | Quantity | TimeExpression) -> Place:
+    return Place(item.document, item.start, item.end)
+
+
+def _note(
+    item: Figure | Mention | Quantity | TimeExpression | Place,
+    text: str,
+    what: str,
+    why: str,
+    part_of: tuple[Use, ...] = (),
+) -> Note:
+    place = Place(item.document, item.start, item.end)
+    words = " ".join(text[place.start : place.end].split())
+    return Note(place, words if len(words) <= 140 else f"{words[:140]}…", what, why, part_of)
 
 
 def _first(mentions: Iterable[Mention]) -> list[Mention]:
     """The first mention of each name and form: the text shows all."""
     return list({(m.entity, m.text): m for m in reversed(list(mentions))}.values())[::-1]
-
-
-def valued(figure: Figure | Claim) -> str:
-    """What a figure or a claim commits to: "23", "21 or more", "nearly 100", "4 to 6", "not given"."""
-    return bounds(figure.low, figure.high, figure.modifier)
-
-
-def bounds(low: float | None, high: float | None, modifier: str | None = None) -> str:
-    """A range in words; an end that is None is open, and a modifier that says more than the range is kept."""
-    if low is None and high is None:
-        return "not given"
-    if modifier in ("about", "nearly"):
-        return f"{modifier} {low if high is None else high:,}"
-    if low == high:
-        return f"{low:,}"
-    if high is None and modifier in ("dozens", "hundreds", "thousands"):
-        return f"{modifier}, {low:,} or more"
-    if high is None:
-        return f"{low:,} or more"
-    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"

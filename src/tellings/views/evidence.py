@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from tellings.labels import labels
-from tellings.lookup import Head, Lookup, Wanted
-from tellings.records import Place, Story
+from tellings.lookup import Found, Head, Lookup, Wanted
+from tellings.records import Claim, Dispute, Entry, Figure, Place, Relation, Story, Wording
 from tellings.views.asking import Ask
 
 CONTEXT = 70
@@ -40,13 +41,25 @@ Names = Mapping[str, Named]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A place with its characters and those around it. `cut`: there is more of it than is shown."""
+    """A place with its characters and those around it. `cut`: there is more of it than is shown.
+
+    `goes_on` says for either side whether its paragraph has more than is shown.
+    """
 
     place: Place
     before: str
     text: str
     after: str
     cut: bool = False
+    goes_on: tuple[bool, bool] = (True, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The document that a view is narrowed to, and the stretch of it, where one is asked for."""
+
+    document: Named
+    quote: Quote | None
 
 
 def named(case: Lookup, ids: Iterable[str]) -> Names:
@@ -68,8 +81,56 @@ def focused(case: Lookup, ask: Ask) -> tuple[Ask, Story | None]:
 
 
 def short(key: str) -> str:
-    """A key that is a long path by its end."""
-    return key if len(key) <= KEY else f"…{key[-KEY:]}"
+    """A key that is a long path by its end, from a folder on where one begins there."""
+    if len(key) <= KEY:
+        return key
+    _, slash, folder = key[-KEY:].partition("/")
+    return f"…{slash}{folder}" if folder else f"…{key[-KEY:]}"
+
+
+def scope(case: Lookup, ask: Ask) -> Scope | None:
+    """The document and the stretch of it that a view is narrowed to; None where it is not, or there is no such."""
+    found = named(case, [ask.document]).get(ask.document) if ask.document else None
+    if found is None:
+        return None
+    at = Place(found.head.id, *ask.at) if ask.at else None
+    return Scope(found, quotes(case, [at]).get(at) if at else None)
+
+
+def resting(case: Lookup, noun: str, ask: Ask, wanted: Wanted, order: str = "") -> Found[Any]:
+    """The records of a noun that are wanted; where a stretch of a document is asked for, those that rest on it."""
+    if ask.at is None or ask.document is None:
+        return case.page(noun, wanted, order)
+    all_of_it = case.page(noun, replace(wanted, document=ask.document, limit=None, offset=0), order)
+    return part([item for item in all_of_it.items if touches(ask, places_of(item))], wanted)
+
+
+def part(items: Sequence[Any], wanted: Wanted) -> Found[Any]:
+    """Some of these items, as they are wanted."""
+    end = None if wanted.limit is None else wanted.offset + wanted.limit
+    return Found(tuple(items[wanted.offset : end]), len(items), wanted.offset, wanted.limit)
+
+
+def touches(ask: Ask, places: Iterable[Place]) -> bool:
+    """Whether one of these places meets the stretch that is asked for; every place does where none is."""
+    if ask.at is None or ask.document is None:
+        return True
+    start, end = ask.at
+    return any(place.document == ask.document and place.start < end and start < place.end for place in places)
+
+
+def places_of(item: Any) -> tuple[Place, ...]:
+    """The places that a line of an account rests on."""
+    match item:
+        case Relation():
+            return (item.a, item.b)
+        case Dispute():
+            return (item.asserted, item.denied)
+        case Figure():
+            return (Place(item.document, item.start, item.end),)
+        case Claim() | Entry() | Wording():
+            return item.members
+    return ()
 
 
 def quotes(case: Lookup, places: Iterable[Place], context: int = CONTEXT) -> dict[Place, Quote]:
@@ -81,14 +142,35 @@ def quotes(case: Lookup, places: Iterable[Place], context: int = CONTEXT) -> dic
 
 def quote(text: str, place: Place, context: int = CONTEXT) -> Quote:
     """One place of a text."""
-    end = min(place.end, place.start + LONG)
+    end = _ended(text, place)
+    before, after = _before(text, place.start, context), _after(text, place.end, context)
     return Quote(
         place,
-        _before(text, place.start, context),
+        " ".join(before.split("\n")),
         text[place.start : end],
-        _after(text, place.end, context),
+        " ".join(after.split("\n")),
         end < place.end,
+        (not _opens(text, place.start - len(before)), not _closes(text, place.end + len(after))),
     )
+
+
+def _ended(text: str, place: Place) -> int:
+    """Where a long quote is cut: behind a word."""
+    end = place.start + LONG
+    if place.end <= end:
+        return place.end
+    space = text.rfind(" ", place.start + LONG // 2, end + 1)
+    return space if space > 0 else end
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a paragraph begins here."""
+    return at == 0 or text[max(0, at - 4) : at].rstrip(" ").endswith("\n\n")
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a paragraph ends here."""
+    return not text[at : at + 4].strip() or text[at : at + 4].lstrip(" ").startswith("\n\n")
 
 
 def _before(text: str, start: int, context: int) -> str:
@@ -96,14 +178,14 @@ def _before(text: str, start: int, context: int) -> str:
     words = text[max(0, start - context) : start].rpartition("\n\n")[2]
     if len(words) == context and start > context and not text[start - context - 1].isspace():
         words = words.partition(" ")[2]
-    return " ".join(words.split("\n"))
+    return words
 
 
 def _after(text: str, end: int, context: int) -> str:
     words = text[end : end + context].partition("\n\n")[0]
     if len(words) == context and end + context < len(text) and not text[end + context].isspace():
         words = words.rpartition(" ")[0]
-    return " ".join(words.split("\n"))
+    return words
 
 
 def shortening(names: Names) -> Callable[[str], str]:
@@ -119,3 +201,23 @@ def shortening(names: Names) -> Callable[[str], str]:
         return keys[-1].sub(lambda key: by_key[key[0]], why) if keys else why
 
     return shortened
+
+
+def valued(figure: Figure | Claim) -> str:
+    """What a figure or a claim commits to: "23", "21 or more", "nearly 100", "4 to 6", "not given"."""
+    return bounds(figure.low, figure.high, figure.modifier)
+
+
+def bounds(low: float | None, high: float | None, modifier: str | None = None) -> str:
+    """A range in words; an end that is None is open, and a modifier that says more than the range is kept."""
+    if low is None and high is None:
+        return "not given"
+    if modifier in ("about", "nearly"):
+        return f"{modifier} {low if high is None else high:,}"
+    if low == high:
+        return f"{low:,}"
+    if high is None and modifier in ("dozens", "hundreds", "thousands"):
+        return f"{modifier}, {low:,} or more"
+    if high is None:
+        return f"{low:,} or more"
+    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"

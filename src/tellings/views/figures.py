@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import Figure, Place, Relation, Story
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Quote, focused, named, quotes
+from tellings.views.evidence import Names, Quote, Scope, focused, named, quotes, resting, scope
 from tellings.views.overview import BY_SUPPORT, ClaimRow, claim_rows
 
 SOME = 12
@@ -82,15 +82,16 @@ class FiguresView:
     kinds: tuple[tuple[str, int], ...]
     story: Story | None
     names: Names
+    scope: Scope | None = None
 
 
 def figures(case: Lookup, ask: Ask) -> FiguresView:
     """The figures that are asked for."""
     ask, story = focused(case, ask)
-    scope = Wanted(ask.story, ask.document)
-    roles = tuple(case.counts("figures", "role", scope))
+    within = Wanted(ask.story, ask.document)
+    roles = tuple(case.counts("figures", "role", within))
     chosen = [role for role, _ in roles if ask.filters.get("role", role) == role]
-    groups = tuple(_group(case, ask, role) for role in chosen)
+    groups = tuple(group for group in (_group(case, ask, role) for role in chosen) if group.rows.total)
     claims = _claims(case, ask)
     relations = _relations(case, ask)
     return FiguresView(
@@ -98,9 +99,10 @@ def figures(case: Lookup, ask: Ask) -> FiguresView:
         groups,
         roles,
         relations,
-        tuple(case.counts("relations", "relation", scope)),
+        tuple(case.counts("relations", "relation", within)),
         story,
         named(case, _documents(groups, claims.items, relations.items)),
+        scope(case, ask),
     )
 
 
@@ -115,14 +117,14 @@ def _claims(case: Lookup, ask: Ask) -> Found[ClaimRow]:
     equal = {name: value for name, value in ask.filters.items() if name in ("id", "standing")}
     limit = AT_ONCE if ask.limit is None else ask.limit if equal else SOME
     offset = ask.offset if equal else 0
-    found = case.page("claims", Wanted(ask.story, ask.document, equal, limit, offset), BY_SUPPORT)
+    found = resting(case, "claims", ask, Wanted(ask.story, ask.document, equal, limit, offset), BY_SUPPORT)
     return Found(claim_rows(case, found.items), found.total, found.offset, found.limit)
 
 
 def _group(case: Lookup, ask: Ask, role: str) -> RoleGroup:
     some = _some(ask, "role")
     wanted = replace(some, equal={"role": role}, limit=some.limit or AT_ONCE)
-    found = case.page("figures", wanted, _ORDER)
+    found = resting(case, "figures", ask, wanted, _ORDER)
     low, high, origins = case.figure_range(role, wanted)
     rows = _rows(case, found.items)
     plotted = rows if len(rows) == found.total else _rows(case, _most(case, wanted))
@@ -167,7 +169,7 @@ def _whole(case: Lookup, figure: Figure) -> Figure | None:
 
 def _relations(case: Lookup, ask: Ask) -> Found[RelationRow]:
     wanted = _some(ask, "relation")
-    found = case.page("relations", replace(wanted, limit=wanted.limit or RELATIONS), _BY_RELATION)
+    found = resting(case, "relations", ask, replace(wanted, limit=wanted.limit or RELATIONS), _BY_RELATION)
     shown = quotes(case, (place for item in found.items for place in (item.a, item.b)))
     rows = tuple(RelationRow(item, shown.get(item.a), shown.get(item.b)) for item in found.items)
     return Found(rows, found.total, found.offset, found.limit)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tellings.lookup import Found, Lookup, Wanted
-from tellings.records import Entity, Story
+from tellings.records import Entity, Lineage, Story
 from tellings.statements import Statement, statements
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, focused, named
+from tellings.views.evidence import Names, Scope, focused, named, scope, touches
+from tellings.views.lineages import documents_of
 
 SPEAKERS = 40
 """Speakers to choose from: those that are told most about."""
@@ -43,6 +44,7 @@ class SaidView:
     cut: bool
     story: Story | None
     names: Names
+    scope: Scope | None = None
 
 
 def said(case: Lookup, ask: Ask) -> SaidView:
@@ -70,18 +72,28 @@ def said(case: Lookup, ask: Ask) -> SaidView:
         most is not None and total > most,
         story,
         named(case, (carrier.document for item in found.items for carrier in item.carriers)),
+        scope(case, ask),
     )
 
 
 def _scope(case: Lookup, ask: Ask, speaker: str | None, most: int | None) -> tuple[Sequence[str], int]:
     """The documents to look at, and how many there would be."""
     if ask.document:
-        return [ask.document], 1
+        near = _beside(case, ask.document)[:most]
+        return near, len(near)
     if speaker:
         ids = case.speaking_in(speaker, ask.story)
         return ids[:most], len(ids)
     found = case.list_documents(Wanted(ask.story, limit=most))
     return found.items, found.total
+
+
+def _beside(case: Lookup, document: str) -> list[str]:
+    """A document, and those that carry its text or tell its story: who else may have carried what is said in it."""
+    groups = [group for noun in ("lineages", "stories") for group in case.having(noun, case.resting_on(document, noun))]
+    carrying = [id_ for group in groups if isinstance(group, Lineage) for id_ in documents_of(group)]
+    telling = [told.document for group in groups if isinstance(group, Story) for told in group.tellings]
+    return list(dict.fromkeys([document, *carrying, *telling]))
 
 
 def _together(case: Lookup, ids: Sequence[str]) -> tuple[Statement, ...]:
@@ -101,6 +113,10 @@ def _together(case: Lookup, ids: Sequence[str]) -> tuple[Statement, ...]:
 
 def _is_wanted(item: Statement, ask: Ask, speaker: str | None) -> bool:
     if speaker and speaker not in (item.speaker, *item.others):
+        return False
+    if ask.document and not any(carrier.document == ask.document for carrier in item.carriers):
+        return False
+    if not touches(ask, (place for carrier in item.carriers for place in carrier.places)):
         return False
     return item.act == ask.filters.get("act", item.act)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import Entry
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Quote, named, quotes
+from tellings.views.evidence import Names, Quote, Scope, named, quotes, resting, scope
 from tellings.views.overview import BY_DAY, one_a_document
 
 QUOTES = 6
@@ -29,11 +29,12 @@ class TimelineView:
     entries: Found[EntryRow]
     bases: tuple[tuple[str, int], ...]
     names: Names
+    scope: Scope | None = None
 
 
 def timeline(case: Lookup, ask: Ask) -> TimelineView:
     """The entries that are asked for."""
-    found = case.page("timeline", ask.wanted, BY_DAY)
+    found = resting(case, "timeline", ask, ask.wanted, BY_DAY)
     places = {entry: one_a_document(entry.members)[:QUOTES] for entry in found.items}
     shown = quotes(case, (place for group in places.values() for place in group), 40)
     rows = tuple(EntryRow(e, tuple(shown[place] for place in places[e] if place in shown)) for e in found.items)
@@ -41,4 +42,5 @@ def timeline(case: Lookup, ask: Ask) -> TimelineView:
         Found(rows, found.total, found.offset, found.limit),
         tuple(case.counts("timeline", "basis", Wanted(ask.story, ask.document))),
         named(case, (q.place.document for row in rows for q in row.quotes)),
+        scope(case, ask),
     )

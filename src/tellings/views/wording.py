@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.lookup import Found, Lookup, Wanted
-from tellings.records import Story
+from tellings.records import Place, Story
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, focused, named
+from tellings.views.evidence import Names, Scope, focused, named, part, scope, touches
 from tellings.wording import Matrix, matrices
 
 WORDED = ("label", "name", "report_verb", "hedge", "voice", "agent")
@@ -26,15 +26,23 @@ class WordingView:
     layers: tuple[tuple[str, int], ...]
     story: Story | None
     names: Names
+    scope: Scope | None = None
 
 
 def wording(case: Lookup, ask: Ask) -> WordingView:
     """The wordings that are asked for."""
     ask, story = focused(case, ask)
-    found = contested(case, ask.wanted if ask.limit else replace(ask.wanted, limit=AT_ONCE), WORDED)
+    found = _asked(case, ask)
     within = Wanted(document=ask.document, equal={"story": ask.story} if ask.story else {})
     layers = tuple(case.counts("wording", "layer", within))
-    return WordingView(found, layers, story, named(case, _documents(found.items)))
+    return WordingView(found, layers, story, named(case, _documents(found.items)), scope(case, ask))
+
+
+def _asked(case: Lookup, ask: Ask) -> Found[Matrix]:
+    if ask.at is None:
+        return contested(case, ask.wanted if ask.limit else replace(ask.wanted, limit=AT_ONCE), WORDED)
+    found = contested(case, replace(ask.wanted, limit=None, offset=0), WORDED).items
+    return part([table for table in found if touches(ask, _places(table))], ask.wanted)
 
 
 def contests(case: Lookup, story: str | None, largest: Sequence[str], limit: int) -> tuple[Matrix, ...]:
@@ -57,6 +65,10 @@ def contested(case: Lookup, wanted: Wanted, layers: Iterable[str]) -> Found[Matr
 
 
 def _documents(tables: Iterable[Matrix]) -> Iterable[str]:
-    cells = (cell for table in tables for row in table.cells for cell in row)
+    tables = tuple(tables)
     tellers = (teller for table in tables for teller in table.tellers)
-    return [*tellers, *(place.document for cell in cells for place in (*cell.members, *cell.quoted))]
+    return [*tellers, *(place.document for table in tables for place in _places(table))]
+
+
+def _places(table: Matrix) -> Iterable[Place]:
+    return (place for row in table.cells for cell in row for place in (*cell.members, *cell.quoted))

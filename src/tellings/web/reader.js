@@ -13,9 +13,14 @@ function target(link) {
 function ends(element) {
   const link = element.closest("a[href*='#']");
   if (link) return [target(link)];
-  const segment = element.closest(".body span[id]");
-  if (segment) return [...document.querySelectorAll(`.notes a[href$="#${CSS.escape(segment.id)}"]`)];
-  return [];
+  return notes(element.closest(".body span[class]"));
+}
+
+/** The lines of the notes about what begins with a stretch of the text; what begins elsewhere has its own. */
+function notes(segment) {
+  const begun = segment?.id ? [segment] : [];
+  for (let at = segment?.previousElementSibling; begun.length && at?.matches("a[id]:empty"); at = at.previousElementSibling) begun.push(at);
+  return begun.flatMap(({ id }) => [...document.querySelectorAll(`.notes li > a[href$="#${CSS.escape(id)}"]`)]);
 }
 
 /** The same block in the text and in the raw source. */
@@ -30,6 +35,15 @@ function light(event) {
   for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
   if (!(event.target instanceof Element)) return;
   for (const end of [...ends(event.target), ...twins(event.target)]) end?.classList.add("lit");
+}
+
+/** What was read out of the words that were clicked: its line in the notes, unfolded, with the way back to the account. */
+function unfold(event) {
+  if (event.target.closest("a, summary, button, input") || !getSelection()?.isCollapsed) return;
+  const about = notes(event.target.closest(".body span[class]"));
+  if (!about[0]?.closest(".notes").checkVisibility()) return;
+  for (const line of about) line.closest("details").open = true;
+  about[0].scrollIntoView({ block: "nearest" });
 }
 
 function rememberLayers() {
@@ -128,6 +142,7 @@ function keys(event) {
 }
 
 for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, light);
+document.addEventListener("click", unfold);
 document.addEventListener("keydown", keys);
 rememberLayers();
 offerCitations();

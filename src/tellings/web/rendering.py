@@ -15,8 +15,8 @@ from markupsafe import Markup, escape
 from tellings.lookup import RANKED
 from tellings.marks import Segment
 from tellings.views import VIEWS
-from tellings.views.document import BlockView, DocumentView, bounds, valued
-from tellings.views.evidence import shortening
+from tellings.views.document import BlockView, DocumentView
+from tellings.views.evidence import bounds, shortening, valued
 from tellings.web import plots
 from tellings.web.skins import Skin
 
