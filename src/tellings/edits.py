@@ -265,7 +265,10 @@ def _mark_edits(pair: Pair, mirrored: bool) -> Iterator[Edit]:
     seams = [
         i
         for i, j in enumerate(pair.to_right[:-1])
-        if pair.is_equal(i) and pair.is_equal(i + 1) and pair.to_right[i + 1] == j + 1
+        if pair.is_equal(i)
+        and pair.is_equal(i + 1)
+        and pair.to_right[i + 1] == j + 1
+        and _joint(pair.left, i) != _joint(pair.right, j)
     ]
     for run in _runs(pair, [i for i in seams if _is_hyphenated(pair, i)], lambda _: "hyphen"):
         spans = [
@@ -294,15 +297,19 @@ def _surface(pair: Pair, spans: Sequence[Span], mirrored: bool) -> Verdict:
 
 def _is_hyphenated(pair: Pair, i: int) -> bool:
     """Whether a word is joined to the next by a hyphen on one side and a space on the other."""
-    spans = _between(pair.left, i), _between(pair.right, pair.to_right[i])
-    marks = [text.text[span.start : span.end] for text, span in zip(_texts(pair), spans, strict=True)]
+    marks = _joint(pair.left, i), _joint(pair.right, pair.to_right[i])
     hyphens = [bool(_HYPHEN.fullmatch(mark)) for mark in marks]
     return hyphens[0] != hyphens[1] and all(h or mark.isspace() for h, mark in zip(hyphens, marks, strict=True))
 
 
 def _between(text: Text, number: int) -> Span:
-    """What stands between a word and the next."""
+    """The place between a word and the next."""
     return Span(text.words[number].end, text.words[number + 1].start)
+
+
+def _joint(text: Text, number: int) -> str:
+    """What stands between a word and the next."""
+    return text.text[text.words[number].end : text.words[number + 1].start]
 
 
 def _printed(mark: re.Match[str] | None) -> str:

@@ -172,7 +172,7 @@ def _scored(
     spread = Counter(chain.from_iterable(chain(lefts.values(), rights.values())))
     roots = _roots(spread)
     sums = [{n: _weight(unit, roots) for n, unit in side.items()} for side in (lefts, rights)]
-    index = _index(rights)
+    index = _index(rights, set(chain.from_iterable(lefts.values())))
     scored = []
     for i, unit in lefts.items():
         for j, shared in _shared(unit, index, spread, roots).items():
@@ -195,12 +195,12 @@ def _weight(unit: Counter[int], roots: Mapping[int, float]) -> float:
     return sum(weights)
 
 
-def _index(units: Mapping[int, Counter[int]]) -> dict[int, dict[int, int]]:
-    """Which units have a feature, and how often."""
+def _index(units: Mapping[int, Counter[int]], wanted: set[int]) -> dict[int, dict[int, int]]:
+    """Which units have a feature, and how often, of those that the other side has too."""
     index: dict[int, dict[int, int]] = defaultdict(dict)
     for number, unit in units.items():
-        for feature, n in unit.items():
-            index[feature][number] = n
+        for feature in wanted.intersection(unit):
+            index[feature][number] = unit[feature]
     return index
 
 
@@ -334,11 +334,9 @@ def _weighed(
         across, run, row, x = NEVER, 1, trace[i], a[i - 1]
         for j in range(1, columns):
             opened, extended = best[j] + OPEN, side[j] + EXTEND
-            up_runs[j] = up_runs[j] + 1 if extended > opened else 1
-            side[j] = max(opened, extended)
+            up_runs[j], side[j] = (up_runs[j] + 1, extended) if extended > opened else (1, opened)
             opened, extended = best[j - 1] + OPEN, across + EXTEND
-            run = run + 1 if extended > opened else 1
-            across = max(opened, extended)
+            run, across = (run + 1, extended) if extended > opened else (1, opened)
             met = diagonal + _reward(x, b[j - 1], weak, kin)
             diagonal = best[j]
             best[j] = max(met, side[j], across)

@@ -76,6 +76,11 @@ class Pair:
     to_left: list[int]
     language: str
     features: Features
+    _equal: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        forms = zip(self.left.folded, self.to_right, strict=True)
+        self._equal = [j != UNALIGNED and form == self.right.folded[j] for form, j in forms]
 
     def turned(self) -> Pair:
         """The same alignment, read from right to left."""
@@ -83,8 +88,7 @@ class Pair:
 
     def is_equal(self, i: int) -> bool:
         """Whether a left word has an equal partner, and not merely a form of the same word."""
-        j = self.to_right[i]
-        return j != UNALIGNED and self.left.folded[i] == self.right.folded[j]
+        return self._equal[i]
 
 
 def retold(pair: Pair, gaps: list[Gap]) -> tuple[list[Pair], list[Gap]]:
@@ -210,8 +214,10 @@ class _Piece:
 
 
 def _pieces(text: Text, equal: list[int]) -> Iterator[_Piece]:
-    """What lies between equal words, cut where sentences end."""
+    """What lies between equal words, cut where sentences end; some have no words."""
     for p, q in pairwise([-1, *equal, len(text.words)]):
+        if q == p + 1:
+            continue
         head = text.unit(p)[1] if p >= 0 else 0
         tail = text.unit(q)[0] if q < len(text.words) else len(text.words)
         if q < head or p >= tail:
@@ -309,9 +315,12 @@ def _by_phrase(pair: Pair, gap: Gap) -> Iterator[Gap]:
 
 def _edges_apart(pair: Pair, gap: Gap) -> Iterator[Gap]:
     """Part a hedge or an attribution from the end of a longer phrase; the other side has none."""
+    if gap.whole:
+        yield gap
+        return
     left, right = _edges(pair.left, gap.left, pair.language), _edges(pair.right, gap.right, pair.language)
     kept = pair.right.folds(gap.right) if left != gap.left else pair.left.folds(gap.left)
-    if gap.whole or (left == gap.left) == (right == gap.right) or is_reporting(kept, pair.language):
+    if (left == gap.left) == (right == gap.right) or is_reporting(kept, pair.language):
         yield from _name_apart(pair, gap)
         return
     (a, b), (c, d) = gap.left, gap.right
@@ -337,7 +346,7 @@ def _edges(text: Text, span: Range, language: str) -> Range:
 def _name_apart(pair: Pair, gap: Gap) -> Iterator[Gap]:
     """Part a name that continues behind the change: `breakaway Nagorny | Karabakh` against `occupied | Karabakh`."""
     a, b = _name_tail(pair.left, gap.left), _name_tail(pair.right, gap.right)
-    if gap.whole or (a == gap.left[1]) == (b == gap.right[1]) or a == gap.left[0] or b == gap.right[0]:
+    if (a == gap.left[1]) == (b == gap.right[1]) or a == gap.left[0] or b == gap.right[0]:
         yield gap
         return
     yield Gap((gap.left[0], a), (gap.right[0], b))

@@ -250,6 +250,8 @@ def _pieces(document: Document, span: Span, marks: Sequence[tuple[Place, str, Ed
     inside = [
         (max(p.start, span.start), min(p.end, span.end), other, edit) for p, other, edit in marks if _touches(p, span)
     ]
+    if not inside:
+        return (_piece(Place(id_, span.start, span.end), text[span.start : span.end], [], []),)
     cuts = sorted({span.start, span.end, *(cut for start, end, _, _ in inside for cut in (start, end))})
     made = []
     for start, end in pairwise([*cuts, span.end] if len(cuts) == 1 else cuts):
