@@ -257,7 +257,7 @@ def scale_run(
     dry_run: bool,
 ) -> None:
     """Analyse Parquet, JSON lines, web archives (WARC) and pages, here or by URI, into tables."""
-    from tellings.scale import estimate, run, told
+    from tellings.scale import estimate, public, run, told
 
     wanted = [name.strip() for name in stages.split(",")] if stages else None
     if dry_run:
@@ -266,11 +266,11 @@ def scale_run(
     with _corpus_progress() as progress:
         found = run(sources, out, address=address, workers=workers, stages=wanted, part=partition, progress=progress)
     counts = ", ".join(f"{count:,} {noun}" for noun, count in found.counts.items())
-    click.echo(f"{out}: {counts}", err=True)
+    click.echo(f"{public(out)}: {counts}", err=True)
     for problem in found.first_problems:
         click.echo(f"  {problem.document} ({problem.stage}): {problem.why}", err=True)
     if found.problems:
-        click.echo(f"{_number(sum(found.problems.values()), 'problem')} in all, in {out}/problems", err=True)
+        click.echo(f"{_number(sum(found.problems.values()), 'problem')} in all, in {public(out)}/problems", err=True)
         sys.exit(DONE_WITH_PROBLEMS)
 
 

@@ -8,7 +8,8 @@ put with its day), `annotate` (all that is read out of one document), `prints`, 
 
 from tellings.scale.cutting import Cut, cut
 from tellings.scale.estimating import Estimate, estimate, told
+from tellings.scale.folder import public
 from tellings.scale.log import Log
 from tellings.scale.running import Outcome, run
 
-__all__ = ["Cut", "Estimate", "Log", "Outcome", "cut", "estimate", "run", "told"]
+__all__ = ["Cut", "Estimate", "Log", "Outcome", "cut", "estimate", "public", "run", "told"]

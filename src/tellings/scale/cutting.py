@@ -60,7 +60,7 @@ def cut(
     tables = Folder(folder)
     if not tables.exists(MANIFEST):
         raise OptionError(
-            f"{folder} holds no finished run.", "`tellings scale run … --out DIR` makes one; begun, it goes on."
+            f"{tables.shown} holds no finished run.", "`tellings scale run … --out DIR` makes one; begun, it goes on."
         )
     if Path(case).exists():
         raise OptionError(f"{case} is there already.", "Name a new file.")
@@ -98,7 +98,9 @@ def _among(tables: Folder, manifest: Mapping[str, Any], noun: str, name: str) ->
             (row,) = tables.read(file).filter(pc.equal(table["id"], name)).to_pylist()
             parts = row.get("tellings") or [{"document": member} for member in row["members"]] + row["borrowers"]
             return _filed(tables, manifest, row["days"], [part["document"] for part in parts])
-    raise InputError(f"There is no {noun.replace('ies', 'y').rstrip('s')} {name} in {tables.uri}.", f"Look in {noun}/.")
+    raise InputError(
+        f"There is no {noun.replace('ies', 'y').rstrip('s')} {name} in {tables.shown}.", f"Look in {noun}/."
+    )
 
 
 def _filed(tables: Folder, manifest: Mapping[str, Any], days: Iterable[str], ids: Sequence[str]) -> Wanted:
@@ -131,7 +133,7 @@ def _searched(tables: Folder, query: str, workers: int) -> Wanted:
             if row["ids"]:
                 found.setdefault(row["day"], []).extend(row["ids"])
     if not found:
-        raise InputError(f"Nothing in {tables.uri} fits {query!r}.")
+        raise InputError(f"Nothing in {tables.shown} fits {query!r}.")
     return found
 
 
@@ -236,4 +238,4 @@ def _labels(tables: Folder, members: Sequence[Member]) -> str:
     documents: dict[str, dict[str, list[str]]] = {}
     for member in sorted(members, key=lambda member: (member.document, member.kind, member.group)):
         documents.setdefault(member.document, {}).setdefault(member.kind, []).append(member.group)
-    return msgspec.json.encode({"folder": tables.uri, "documents": documents}).decode()
+    return msgspec.json.encode({"folder": tables.shown, "documents": documents}).decode()

@@ -13,7 +13,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from tellings.errors import InputError, OptionError
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 WORK = ".work"
 """The folder for what is no result: it goes when the run is done."""
 DRAFT = ".draft-"
+_COPIED = 1 << 22
 
 
 def needed() -> None:
@@ -38,6 +42,36 @@ def needed() -> None:
         ) from error
 
 
+def public(uri: str) -> str:
+    """A path or URI as it may be printed and kept: without keys and without options."""
+    scheme, mark, rest = uri.partition("://")
+    key = _key(scheme, rest)
+    rest = rest.partition("?")[0].removeprefix(f"{key}@") if key else rest.partition("?")[0]
+    # Azure has a container in the place of a name, which is part of the address.
+    container = key.partition(":")[0] if scheme.startswith("abfs") else ""
+    return f"{scheme}://{container}{'@' * bool(container)}{rest}" if mark else uri
+
+
+def _key(scheme: str, rest: str) -> str:
+    """Name and secret before the `@` of a URI, also where the secret has slashes that should be written otherwise."""
+    rest = rest.partition("?")[0]
+    place = rest.partition("/")[0]
+    if ":" not in place or scheme == "hdfs" or "@" not in rest:
+        return ""
+    return (place if "@" in place else rest).rpartition("@")[0]
+
+
+def first_line(error: BaseException, *uris: str) -> str:
+    """What an error says, in one line, without the keys of the URIs that it may be about."""
+    line = (str(error).splitlines() or [type(error).__name__])[0]
+    for uri in uris:
+        line = line.replace(uri, public(uri))
+        scheme, _, rest = uri.partition("://")
+        for secret in filter(None, _key(scheme, rest).split(":", 1)):
+            line = line.replace(secret, "…").replace(unquote(secret), "…")
+    return line.rstrip(".")[:300]
+
+
 def opened(uri: str) -> tuple[pafs.FileSystem, str]:
     """The filesystem of a path or URI, and the path in it. Raises `InputError` for one that cannot be reached."""
     import pyarrow.fs as pafs
@@ -48,13 +82,16 @@ def opened(uri: str) -> tuple[pafs.FileSystem, str]:
         found, path = pafs.FileSystem.from_uri(uri)
         found.get_file_info(path)
     except Exception as error:  # each filesystem has its own errors for the same thing
-        hint = "Check the address, and that this machine may read it."
-        raise InputError(f"{uri} cannot be reached: {_first_line(error)}.", hint) from error
+        told = f"{public(uri)} cannot be reached: {first_line(error, uri)}."
+        raise InputError(told, _advice(uri)) from error
     return found, path
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")[:300]
+def _advice(uri: str) -> str:
+    scheme, _, rest = uri.partition("://")
+    if "/" in _key(scheme, rest):
+        return "In a URI the / of a key is written %2F. Better give keys in the environment, where nobody sees them."
+    return "Check the address and the key, and that this machine may read it."
 
 
 _opened = cache(opened)
@@ -65,6 +102,11 @@ class Folder:
     """A folder by its path or URI; names below it are written with `/`."""
 
     uri: str
+
+    @property
+    def shown(self) -> str:
+        """As it may be printed: without keys."""
+        return public(self.uri)
 
     def _at(self, name: str) -> tuple[pafs.FileSystem, str]:
         system, top = _opened(self.uri)
@@ -93,7 +135,8 @@ class Folder:
         try:
             system.create_dir(path, recursive=True)
         except OSError as error:
-            raise InputError(f"{path} cannot be made: {_first_line(error)}.", "Name another folder.") from error
+            told = f"{self.shown} cannot be made: {first_line(error, self.uri)}."
+            raise InputError(told, "Name another folder.") from error
 
     def remove(self, name: str) -> None:
         """Remove a folder with all that is in it, where it is there."""
@@ -127,18 +170,19 @@ class Folder:
     @contextmanager
     def writing(self, name: str) -> Iterator[Any]:
         """A stream whose file gets its name at the end, unless something goes wrong: then there is none."""
+        import pyarrow.fs as pafs
+
         system, path = self._at(name)
-        above, _, last = path.rpartition("/")
-        system.create_dir(above, recursive=True)
-        # Two tries of one piece of work may run at once, when a machine was given up that only was slow.
-        draft = f"{above}/{DRAFT}{secrets.token_hex(6)}-{last}"
-        try:
-            with system.open_output_stream(draft) as stream:
+        if isinstance(system, pafs.LocalFileSystem):
+            with _drafted(system, path) as stream:
                 yield stream
-            system.move(draft, path)
-        except BaseException:
-            _discard(system, draft)
-            raise
+            return
+        # A store that has gone is waited for by every stream that is open to it, for minutes each, one after the other.
+        with TemporaryFile() as held:
+            yield held
+            held.seek(0)
+            with _drafted(system, path) as stream:
+                copyfileobj(held, stream, _COPIED)
 
     @contextmanager
     def tables(self, name: str, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
@@ -204,6 +248,19 @@ class Folder:
         return {"key": key, **counts}
 
 
-def _discard(system: pafs.FileSystem, path: str) -> None:
-    with suppress(OSError):  # what went wrong before says more
-        system.delete_file(path)
+@contextmanager
+def _drafted(system: pafs.FileSystem, path: str) -> Iterator[Any]:
+    above, _, last = path.rpartition("/")
+    system.create_dir(above, recursive=True)
+    # Two tries of one piece of work may run at once, when a machine was given up that only was slow.
+    draft = f"{above}/{DRAFT}{secrets.token_hex(6)}-{last}"
+    try:
+        with system.open_output_stream(draft, compression=None) as stream:
+            yield stream
+        system.move(draft, path)
+    except BaseException as error:
+        # Behind a URI it is the store that failed, and a draft goes with the folder for what is no result.
+        if system.type_name == "local" or not isinstance(error, OSError):
+            with suppress(OSError):  # what went wrong before says more
+                system.delete_file(draft)
+        raise

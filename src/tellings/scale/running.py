@@ -17,7 +17,7 @@ from tellings.records import Problem, Progress
 from tellings.scale import annotating, descending, events, linking, reading
 from tellings.scale.columns import to_records
 from tellings.scale.engines import Engine, Scatter, connected, processes
-from tellings.scale.folder import WORK, Folder, needed
+from tellings.scale.folder import WORK, Folder, first_line, needed, public
 from tellings.scale.inputs import Piece, pieces
 from tellings.scale.job import PART, Job, chosen, keep_layout, keep_problems, layout, partitions
 
@@ -74,7 +74,7 @@ def run(
             _Run(job, engine, progress).steps(found)
             _publish(job, agreed)
         elif agreed != job.folder.get(MANIFEST)["run"]:
-            raise OptionError(f"{out} holds a finished run of other sources or stages.", "Name another folder.")
+            raise OptionError(f"{public(out)} holds a finished run of other sources or stages.", "Name another folder.")
         return _outcome(job.folder)
 
 
@@ -86,7 +86,7 @@ def _agreed(job: Job, found: Sequence[Piece]) -> dict[str, Any]:
     """What has to be the same for a run to go on: sources, options, and versions of all that it rests on."""
     sizes: Counter[str] = Counter()
     for piece in found:
-        sizes[piece.names[0]] += piece.size
+        sizes[public(piece.names[0])] += piece.size
     return {
         "form": FORM,
         "tellings": __version__,
@@ -103,9 +103,9 @@ def _begin(folder: Folder, agreed: Mapping[str, Any]) -> None:
     if folder.exists(_PLAN):
         if folder.get(_PLAN) != agreed:
             hint = "Name another folder, or remove this one to begin again."
-            raise OptionError(f"{folder.uri} holds a run of other sources, stages or versions.", hint)
+            raise OptionError(f"{folder.shown} holds a run of other sources, stages or versions.", hint)
     elif folder.names(""):
-        raise OptionError(f"{folder.uri} is not empty.", "Name a new folder.")
+        raise OptionError(f"{folder.shown} is not empty.", "Name a new folder.")
     else:
         folder.put(_PLAN, agreed)
 
@@ -306,19 +306,15 @@ def _told(out: str) -> Iterator[None]:
                 raise CaseError(*_words(out, cause)) from error
         if all(map(_of_ray, causes)):
             hint = "Run the same command again when it is there; what was done is kept."
-            raise CaseError(f"The cluster failed: {_line(error)}.", hint) from error
+            raise CaseError(f"The cluster failed: {first_line(error)}.", hint) from error
         raise
 
 
 def _words(out: str, error: OSError) -> tuple[str, str]:
     again = "run the same command again; what was done is kept."
     if error.errno == errno.ENOSPC or "No space left" in str(error):
-        return f"{out} cannot be written: the disk is full.", f"Make room and {again}"
-    return f"{out}: {_line(error)}.", f"When that is mended, {again}"
-
-
-def _line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")[:300]
+        return f"{public(out)} cannot be written: the disk is full.", f"Make room and {again}"
+    return f"{public(out)}: {first_line(error, out)}.", f"When that is mended, {again}"
 
 
 def _of_ray(error: BaseException) -> bool:
