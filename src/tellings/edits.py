@@ -159,7 +159,7 @@ def _in_dateline(text: Text, span: Range) -> bool:
     if not length(span):
         return False
     start, end = text.words[span[0]].start, text.words[span[1] - 1].end
-    return any(b.kind == "dateline" and b.start <= start and end <= b.end for b in text.reading.blocks)
+    return any(line.start <= start and end <= line.end for line in text.datelines)
 
 
 def _opens(text: Text, span: Range) -> bool:
@@ -176,7 +176,7 @@ def _elsewhere(text: Text, span: Range, other: Text, whole: bool) -> bool:
     if not triples:
         return False
     known = other.triples if whole else other.open_triples
-    return sum(triple in known for triple in triples) >= (REPEATED if whole else 1) * len(triples)
+    return sum(map(known.__contains__, triples)) >= (REPEATED if whole else 1) * len(triples)
 
 
 def _place(text: Text, span: Range, whole: bool, opens: bool) -> Span:

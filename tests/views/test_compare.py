@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from tellings.case import Case
+from tellings.edits import edits
 from tellings.errors import InputError
 from tellings.lookup import Lookup
 from tellings.views.asking import Ask
@@ -49,6 +50,27 @@ def test_pieces_put_together_are_the_sentence_and_say_where_they_stand(case):
                 assert PAGES[name][piece.place.start : piece.place.end] == piece.text
             for one, after in pairwise(pieces):
                 assert one.place.end == after.place.start
+
+
+def test_an_edit_of_both_sides_is_shown_in_every_row_that_it_touches(case):
+    pages = {name: page.id for name, page in by_name(case).items()}
+    view = compare(case, asked(left=pages["quay.txt"], right=pages["copy.txt"]))
+    readings = [case.readings([pages[name]])[0] for name in ("quay.txt", "copy.txt")]
+    found = [edit for edit in edits(*readings) if edit.left_text and edit.right_text]
+    shown = 0
+    for row in rows_of(view):
+        for pieces, side in ((row.left, "left"), (row.right, "right")):
+            places = [(getattr(edit, side), edit.type) for edit in found]
+            touching = [
+                type_ for at, type_ in places if pieces and overlap(at, pieces[0].place.start, pieces[-1].place.end)
+            ]
+            assert all(dict(row.types)[type_] >= touching.count(type_) for type_ in touching)
+            shown += len(touching)
+    assert shown >= 2 * len(found) > 0
+
+
+def overlap(place, start, end):
+    return place.start < end and start < place.end
 
 
 def test_a_document_is_the_same_as_itself(case):

@@ -37,11 +37,13 @@ class Text:
     words: list[Word]
     units: list[Range]
     folded: list[str] = field(init=False)
+    datelines: list[Block] = field(init=False)
     triples: set[tuple[str, ...]] = field(default_factory=set)
     open_triples: set[tuple[str, ...]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.folded = [word.fold for word in self.words]
+        self.datelines = [block for block in self.reading.blocks if block.kind == "dateline"]
 
     @property
     def text(self) -> str:

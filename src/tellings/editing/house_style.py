@@ -48,7 +48,7 @@ class Word(NamedTuple):
 def words(text: str, start: int, end: int, language: str) -> list[Word]:
     """The words of `text[start:end]`; letters lost in them are still marked in the folded form (see `restored`)."""
     found = [
-        Word(*match.span(), printed, _folded(printed, language))
+        Word._make((*match.span(), printed, _folded(printed, language)))
         for match in _WORD.finditer(text, start, end)
         if (printed := match[0])
     ]
