@@ -28,7 +28,7 @@ class Page(HTMLParser):
         attrs = dict(attrs)
         self.tags.append((tag, attrs))
         self.ids += [attrs["id"]] if "id" in attrs else []
-        self.links += [attrs["href"]] if "href" in attrs else []
+        self.links += [attrs[name] for name in ("href", "xlink:href") if name in attrs]
 
     def handle_data(self, data):
         self.text.append(data)

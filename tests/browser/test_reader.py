@@ -163,3 +163,21 @@ def test_the_printed_page_has_the_text_and_no_furniture(page, reader):
     assert page.locator(".body").is_visible()
     assert not page.locator(".layers").is_visible()
     assert not page.locator(".find").is_visible()
+
+
+def test_the_overview_is_one_screen_of_a_laptop(browser, reader):
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(reader)
+    for part in ("o-figures", "o-disputes", "o-who", "o-words", "o-time"):
+        assert page.locator(f"section[aria-labelledby={part}] h2").bounding_box()["y"] < 800
+    strip = page.locator("section[aria-labelledby=o-time] svg").bounding_box()
+    assert strip["y"] + strip["height"] <= 820
+    page.close()
+
+
+def test_a_mark_of_the_strip_leads_to_its_words(page, reader):
+    page.goto(f"{reader}/timeline")
+    marks = page.locator(".plot svg a:has(path)")
+    assert marks.count() > 10
+    follow(marks.first)
+    assert page.locator(".passage .cite").is_visible()

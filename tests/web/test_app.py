@@ -55,6 +55,7 @@ def test_every_view_is_a_page_whose_links_lead_somewhere(client, address):
     page = Page(answer.text)
     assert [tag for tag, _ in page.tags].count("h1") == 1
     assert len(page.ids) == len(set(page.ids))
+    assert all(link.startswith(("/", "#")) for link in page.links), "a link leads to another host"
     for link in {link.partition("#")[0] for link in page.links if link.startswith("/")}:
         assert client.get(link).status_code == 200, link
 

@@ -304,7 +304,7 @@ def _telling(attribution: Attribution, text: str, called: Mapping[str, str], tol
 
 def _words(text: str, told: Account) -> list[Note]:
     """Words for things that others call otherwise, in the order of the text."""
-    found = sorted((place.start, place.end, row.layer, row.referent, row.why) for row, ps in told.words for place in ps)
+    found = sorted((start, end, row.layer, row.referent, row.why) for start, end, row in told.words)
     return [
         _note(place, text, f"{layer.replace('_', ' ')}: {referent}", why, uses.of_word(place, referent))
         for start, end, layer, referent, why in found

@@ -14,12 +14,14 @@ from tellings.wording import Matrix
 
 OUTLETS = 12
 LINEAGES = 6
-FIGURES = 8
-DISPUTES = 5
+FIGURES = 6
+DISPUTES = 4
 ENTRIES = 12
-WORDS = 6
+PLOTTED = 80
+WORDS = 5
 STORIES = 8
-"""Rows of each part: together they are one screen of a laptop; each part leads to the whole."""
+"""Rows of each part: together they are one screen of a laptop; each part leads to the whole. `PLOTTED` entries make
+the strip of days."""
 
 QUOTES = 3
 """Places shown of a claim, one for each document; the figures' own page has all."""
@@ -27,11 +29,15 @@ QUOTES = 3
 
 @dataclass(frozen=True, slots=True)
 class OutletRow:
-    """An outlet, how many articles it has, and for each lineage shown the documents that carry it."""
+    """An outlet, how many articles it has, and for each lineage shown the documents that carry it.
+
+    Of articles that state no outlet each that carries something has a row of its own, and is `document`.
+    """
 
     outlet: str | None
     articles: int
     carries: tuple[tuple[str, ...], ...]
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ class Overview:
     disputes_total: int
     entries: tuple[Entry, ...]
     entries_total: int
+    plotted: tuple[Entry, ...]
     words: tuple[Matrix, ...]
     stories: tuple[Story, ...]
     stories_total: int
@@ -84,7 +91,7 @@ def overview(case: Lookup, ask: Ask) -> Overview:
     lineages = case.page("lineages", _first(ask, LINEAGES), BY_SIZE)
     claims = case.page("claims", _first(ask, FIGURES), BY_SUPPORT)
     disputes = case.page("disputes", _first(ask, 20 * DISPUTES), BY_FORM)
-    entries = case.page("timeline", _first(ask, ENTRIES), BY_DAY)
+    entries = case.page("timeline", _first(ask, PLOTTED), BY_DAY)
     stories = case.page("stories", Wanted(limit=STORIES), BY_TELLINGS)
     outlets = case.tally("outlet", ask.story)
     rows = claim_rows(case, claims.items)
@@ -103,13 +110,14 @@ def overview(case: Lookup, ask: Ask) -> Overview:
         claims.total,
         told,
         disputes.total,
-        entries.items,
+        entries.items[:ENTRIES],
         entries.total,
+        entries.items,
         words,
         stories.items,
         stories.total,
         case.problems_of(Wanted(limit=0)).total,
-        named(case, _mentioned(table, rows, told, entries.items)),
+        named(case, _mentioned(table, rows, told, entries.items[:ENTRIES])),
     )
 
 
@@ -146,10 +154,22 @@ def _table(
     carried = case.lineages_by_outlet([lineage.id for lineage in lineages])
     carrying = {outlet for outlet, _ in carried}
     order = sorted(outlets, key=lambda item: item[0] not in carrying)  # stable: those with most articles stay first
-    return tuple(
+    rows = [
         OutletRow(outlet, n, tuple(tuple(carried.get((outlet, lineage.id), ())) for lineage in lineages))
-        for outlet, n in order[:OUTLETS]
-    )
+        for outlet, n in order
+    ]
+    return tuple(row for each in rows for row in (_apart(each) if each.outlet is None else [each]))[:OUTLETS]
+
+
+def _apart(row: OutletRow) -> list[OutletRow]:
+    """Articles that state no outlet, one by one where they carry something: they are not one teller."""
+    carrying = list(dict.fromkeys(id_ for documents in row.carries for id_ in documents))
+    each = [
+        OutletRow(None, 1, tuple(tuple(d for d in documents if d == id_) for documents in row.carries), id_)
+        for id_ in carrying
+    ]
+    others = row.articles - len(carrying)
+    return [*each, OutletRow(None, others, ((),) * len(row.carries))] if others > 0 else each
 
 
 def claim_rows(case: Lookup, claims: Sequence[Claim]) -> tuple[ClaimRow, ...]:

@@ -8,7 +8,7 @@ from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import Entry
 from tellings.views.asking import Ask
 from tellings.views.evidence import Names, Quote, Scope, named, quotes, resting, scope
-from tellings.views.overview import BY_DAY, one_a_document
+from tellings.views.overview import BY_DAY, PLOTTED, one_a_document
 
 QUOTES = 6
 """Places shown of an entry, one for each document."""
@@ -27,6 +27,7 @@ class TimelineView:
     """The entries by day, those without one last, background last of all."""
 
     entries: Found[EntryRow]
+    plotted: tuple[Entry, ...]
     bases: tuple[tuple[str, int], ...]
     names: Names
     scope: Scope | None = None
@@ -40,6 +41,7 @@ def timeline(case: Lookup, ask: Ask) -> TimelineView:
     rows = tuple(EntryRow(e, tuple(shown[place] for place in places[e] if place in shown)) for e in found.items)
     return TimelineView(
         Found(rows, found.total, found.offset, found.limit),
+        found.items[:PLOTTED],
         tuple(case.counts("timeline", "basis", Wanted(ask.story, ask.document))),
         named(case, (q.place.document for row in rows for q in row.quotes)),
         scope(case, ask),

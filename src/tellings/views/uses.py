@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from tellings.lookup import Lookup, Wanted
-from tellings.records import Claim, Dispute, Entry, Place, Reading, Relation, Wording
+from tellings.records import Claim, Dispute, Entry, Place, Reading, Wording
 from tellings.views.evidence import places_of, valued
 from tellings.views.wording import WORDED
 
@@ -22,16 +22,21 @@ class Use:
     parameters: Mapping[str, str]
 
 
+T = TypeVar("T")
+Lines = Sequence[tuple[int, int, T]]
+"""Lines of the account, each with a stretch of the text that it rests on: first character, end, line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What the account of a case has of one document: the lines that rest on it, with their stretches of its text."""
 
     document: str
-    claims: Sequence[tuple[Claim, Sequence[Place]]]
-    relations: Sequence[tuple[Relation, Sequence[Place]]]
-    disputes: Sequence[tuple[Dispute, Sequence[Place]]]
-    entries: Sequence[tuple[Entry, Sequence[Place]]]
-    words: Sequence[tuple[Wording, Sequence[Place]]]
+    claims: Lines[Claim]
+    relations: Lines[str]
+    disputes: Lines[Dispute]
+    entries: Lines[Entry]
+    words: Lines[Wording]
     entities: Mapping[str, str]
 
 
@@ -46,17 +51,21 @@ def account(case: Lookup, reading: Reading) -> Account:
     return Account(
         id_,
         _here(id_, case.page("claims", Wanted(document=id_)).items),
-        _here(id_, case.page("relations", Wanted(document=id_)).items),
+        sorted(case.comparisons_in(id_)),
         _here(id_, case.page("disputes", Wanted(document=id_)).items),
         _here(id_, case.page("timeline", Wanted(document=id_)).items),
-        _here(id_, case.wordings(things)),
+        _here(id_, case.wordings(things, id_)),
         case.resolved(mention.entity for mention in reading.mentions),
     )
 
 
-def _here(id_: str, items: Iterable[Any]) -> list[tuple[Any, list[Place]]]:
-    found = ((item, [place for place in places_of(item) if place.document == id_]) for item in items)
-    return [(item, places) for item, places in found if places]
+def _here(id_: str, items: Iterable[Any]) -> list[tuple[int, int, Any]]:
+    return [(place.start, place.end, item) for item in items for place in places_of(item) if place.document == id_]
+
+
+def _over(lines: Lines[T], place: Place) -> list[T]:
+    """The lines that rest on a stretch that this one shares a character with, once for each of theirs."""
+    return [line for start, end, line in lines if start < place.end and place.start < end]
 
 
 def of_figure(told: Account, place: Place) -> tuple[Use, ...]:
@@ -89,7 +98,7 @@ def of_word(place: Place, referent: str) -> tuple[Use, ...]:
 
 def of_stretch(told: Account, place: Place) -> tuple[Use, ...]:
     """All lines that rest on a stretch, names and statements aside."""
-    words = dict.fromkeys(row.referent for row, places in told.words if _meets(places, place))
+    words = dict.fromkeys(row.referent for row in _over(told.words, place))
     return (
         *_claims(told, place),
         *_relations(told, place),
@@ -100,39 +109,34 @@ def of_stretch(told: Account, place: Place) -> tuple[Use, ...]:
 
 
 def _claims(told: Account, place: Place) -> Iterator[Use]:
-    for claim, places in told.claims:
-        if _meets(places, place):
-            numbered = claim.low is not None or claim.high is not None
-            value = f"claim {valued(claim)}" if numbered else "claim"
-            support, standing = claim.support, "" if claim.standing == "undisputed" else f", {claim.standing}"
-            articles = "article" if support.documents == 1 else "articles"
-            origins = "origin" if support.origins == 1 else "origins"
-            text = f"{value}: {support.documents} {articles}, {support.origins} {origins}{standing}"
-            yield Use(text, "claims", {"id": claim.id})
+    for claim in {claim.id: claim for claim in _over(told.claims, place)}.values():
+        numbered = claim.low is not None or claim.high is not None
+        value = f"claim {valued(claim)}" if numbered else "claim"
+        support, standing = claim.support, "" if claim.standing == "undisputed" else f", {claim.standing}"
+        articles = "article" if support.documents == 1 else "articles"
+        origins = "origin" if support.origins == 1 else "origins"
+        text = f"{value}: {support.documents} {articles}, {support.origins} {origins}{standing}"
+        yield Use(text, "claims", {"id": claim.id})
 
 
 def _relations(told: Account, place: Place) -> Iterator[Use]:
-    counts = Counter(relation.relation for relation, places in told.relations if _meets(places, place))
+    counts = Counter(_over(told.relations, place))
     if counts:
         kinds = ", ".join(f"{kind.replace('_', ' ')} {n}" for kind, n in counts.most_common())
         yield Use(f"beside other figures: {kinds}", "figures", _at(place))
 
 
 def _disputes(told: Account, place: Place) -> Iterator[Use]:
-    counts = Counter(dispute.form for dispute, places in told.disputes if _meets(places, place))
+    counts = Counter(dispute.form for dispute in dict.fromkeys(_over(told.disputes, place)))
     if counts:
         forms = ", ".join(f"{form.replace('_', ' ')} {n}" for form, n in counts.most_common())
         yield Use(f"disputes: {forms}", "disputes", _at(place))
 
 
 def _entries(told: Account, place: Place) -> Iterator[Use]:
-    days = [entry.earliest or "no day" for entry, places in told.entries if _meets(places, place)]
+    days = [entry.earliest or "no day" for entry in _over(told.entries, place)]
     if days:
         yield Use(f"timeline: {', '.join(dict.fromkeys(days))}", "timeline", _at(place))
-
-
-def _meets(places: Iterable[Place], place: Place) -> bool:
-    return any(each.start < place.end and place.start < each.end for each in places)
 
 
 def _at(place: Place) -> Mapping[str, str]:

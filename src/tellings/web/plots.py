@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
-from tellings.records import Place
+from tellings.counting.told import soft
+from tellings.records import Entry, Place
 from tellings.views.evidence import Names
 from tellings.views.figures import FigureRow, RoleGroup
 from tellings.views.lineages import LineageView, Node
@@ -33,9 +35,23 @@ STEP = 26
 SPREAD = 40.0
 """From this ratio of the largest figure to the smallest on steps are even in ratio: else the small ones are a line."""
 
+STRIP = 1160
+"""Pixels of the strip of days: the width of the overview on a laptop."""
+
+BASES: Mapping[str, str] = {
+    "stated": "the day is stated",
+    "inferred": "the day was inferred",
+    "metadata": "by the page’s date",
+}
+
 DAY = 86_400_000
 """Milliseconds of a day, the unit of the library's time."""
 
+HERE = "https://here.invalid"
+"""A host for links within the page or the server while they are drawn: the library puts its own website in front of a
+link that names none."""
+
+_OWN_LINK = re.compile(r'"href":"(?=[/#])')
 _EPOCH = date(1970, 1, 1)
 _WORDY = re.compile(r' (?:aria-roledescription|pointer-events|stroke-miterlimit)="[^"]*"')
 """Attributes on each of hundreds of marks that say what its label says already."""
@@ -57,7 +73,7 @@ _INK: Mapping[str, Any] = {
         "titleFontWeight": "normal",
         "titleFontSize": 12,
     },
-    "legend": {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 12, "labelLimit": 260},
+    "legend": {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 12, "labelLimit": 400},
     "text": {"color": "currentColor", "fontSize": 13},
 }
 
@@ -97,6 +113,10 @@ def figures(group: RoleGroup, names: Names, skin: Skin) -> Markup:
     layers = [
         {"mark": {"type": "rule", "strokeWidth": 5, "opacity": 0.4}, "encoding": ranges},
         {"mark": {"type": "point", "size": 60, "opacity": 1, "strokeWidth": 1.5}, "encoding": dots},
+        {
+            "mark": {"type": "text", "dy": -10, "aria": False},
+            "encoding": {"x": x, "y": dots["y"], "text": {"field": "open"}},
+        },
     ]
     return _svg({"width": WIDTH, "height": 220, "data": {"values": rows}, "layer": layers}, f"Figures: {group.role}")
 
@@ -113,6 +133,81 @@ def _counted(numbers: Sequence[int], title: str) -> dict[str, Any]:
     return {"scale": {"type": "log", "domain": domain, "clamp": True}, "axis": {**axis, "values": inside}}
 
 
+def days(entries: Sequence[Entry], skin: Skin) -> Markup:
+    """What happened when as a strip: a mark for each entry, above those of the same days; several days are a bar.
+
+    A day that is stated is a filled disc, one that was inferred a hollow diamond, that of the page a hollow square.
+    """
+    rows = _stacked(sorted(entries, key=lambda entry: (entry.earliest or "", entry.latest or "")), skin)
+    first, last = min(row["from"] for row in rows), max(row["to"] for row in rows)
+    air = max(DAY, (last - first) // 40)
+    levels = max(row["level"] for row in rows) + 1
+    known = [basis for basis in BASES.values() if any(row["basis"] == basis for row in rows)]
+    order = {basis: at for at, basis in enumerate(BASES.values())}
+    which = [order[basis] for basis in known]
+    x = {
+        "field": "from",
+        "type": "temporal",
+        "scale": {"type": "utc", "domain": [first - air, last + air]},
+        "axis": {
+            "title": None,
+            "format": "%-d %b %Y",
+            "labelOverlap": True,
+            "labelSeparation": 24,
+            "tickCount": 10,
+            "grid": True,
+        },
+    }
+    y = {"field": "level", "type": "quantitative", "axis": None, "scale": {"domain": [-0.6, levels - 0.4]}}
+    legend = {"title": None, "orient": "top", "symbolOpacity": 1, "columnPadding": 60, "offset": 4}
+    who = {"field": "basis", "type": "nominal", "legend": legend}
+    colour = {**who, "scale": {"domain": known, "range": [COLOURS[at] for at in which]}}
+    dots = {
+        "x": x,
+        "y": y,
+        "color": colour,
+        "shape": {**who, "scale": {"domain": known, "range": [("circle", "diamond", "square")[at] for at in which]}},
+        "fill": colour,
+        "fillOpacity": {"field": "fill", "type": "quantitative", "scale": None},
+        "href": {"field": "href"},
+        "description": {"field": "what"},
+    }
+    bars = {"x": x, "x2": {"field": "to"}, "y": y, "color": colour}
+    layers = [
+        {"mark": {"type": "rule", "strokeWidth": 4, "opacity": 0.35, "aria": False}, "encoding": bars},
+        {"mark": {"type": "point", "size": 70, "opacity": 1, "strokeWidth": 1.5}, "encoding": dots},
+    ]
+    spec = {"width": STRIP, "height": 13 * levels + 8, "data": {"values": rows}, "layer": layers}
+    return _svg(spec, "Timeline")
+
+
+def _stacked(entries: Sequence[Entry], skin: Skin) -> list[dict[str, Any]]:
+    """Entries with the lowest level on which nothing stands in their days."""
+    free: list[int] = []
+    rows = []
+    for entry in entries:
+        begin, end = _day(entry.earliest or ""), _day(entry.latest or entry.earliest or "")
+        level = next((at for at, until in enumerate(free) if until < begin), len(free))
+        free[level : level + 1] = [end]
+        basis = BASES[entry.basis]
+        rows.append(
+            {
+                "from": begin,
+                "to": end,
+                "level": level,
+                "basis": basis,
+                "fill": 1 if entry.basis == "stated" else 0,
+                "href": skin.place(entry.members[0]),
+                "what": f"{entry.earliest}, {basis}: {entry.text[:80]}",
+            }
+        )
+    return rows
+
+
+def _day(day: str) -> int:
+    return (date.fromisoformat(day) - _EPOCH).days * DAY
+
+
 def _owners(group: RoleGroup) -> set[str]:
     named = [owner for owner, _ in group.owners if owner]
     return {*named[: len(COLOURS) - 2], NOBODY}
@@ -121,17 +216,18 @@ def _owners(group: RoleGroup) -> set[str]:
 def _bar(row: FigureRow, owners: set[str], names: Names, skin: Skin) -> dict[str, Any]:
     figure = row.figure
     owner = figure.attributed_to or NOBODY
-    low = figure.low if figure.low is not None else 0
-    high = figure.high if figure.high is not None else low
+    low, high = soft(figure)
+    high = high if isfinite(high) else low
     point = figure.low if figure.low is not None else figure.high
     return {
         "owner": owner if owner in owners else OTHERS,
-        "day": (date.fromisoformat(row.day or "") - _EPOCH).days * DAY,
+        "day": _day(row.day or ""),
         "low": low,
         "high": high,
         "point": point,
         "fill": 1 if figure.scope == "this_event" and figure.part_of is None else 0,
         "href": skin.place(Place(figure.document, figure.start, figure.end)),
+        "open": "↑" if figure.high is None else "",
         "what": f"{figure.text}, {owner}, {names[figure.document].name}",
     }
 
@@ -197,7 +293,9 @@ def _step(row: int, node: Node, nodes: Sequence[Node]) -> list[dict[str, Any]]:
 
 
 def _svg(spec: Mapping[str, Any], title: str) -> Markup:
-    return Markup(_drawn(msgspec.json.encode({**spec, "config": _INK, "description": title}).decode()))  # noqa: S704
+    encoded = msgspec.json.encode({**spec, "config": _INK, "description": title}).decode()
+    drawn = _drawn(_OWN_LINK.sub(f'"href":"{HERE}', encoded))
+    return Markup(drawn.replace(f'href="{HERE}', 'href="'))  # noqa: S704
 
 
 @lru_cache(maxsize=64)

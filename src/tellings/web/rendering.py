@@ -42,6 +42,7 @@ def environment() -> jinja2.Environment:
         percent=lambda share: f"{share:.0%}",
         n=lambda number: f"{number:,}",
         raw=raw,
+        ending=ending,
         is_web=lambda url: str(url).startswith(("http://", "https://")),
     )
     made.globals.update(
@@ -70,6 +71,14 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def sentence(why: str) -> str:
     """A reason as a sentence."""
     return f"{why[0].upper()}{why[1:].removesuffix('.')}." if why else ""
+
+
+def ending(text: str, most: int) -> str:
+    """The last words of a text, in no more than so many characters."""
+    if len(text) <= most:
+        return text
+    _, space, words = text[-most:].partition(" ")
+    return f"…{words}" if space else f"…{text[-most:]}"
 
 
 def raw(text: str) -> Markup:
