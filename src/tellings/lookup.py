@@ -394,10 +394,25 @@ class Lookup(Case):
         rows = self._ask(f"{source} {order} {_part(wanted)}", [*values, *chosen])
         return Found(tuple(rows), total, wanted.offset, wanted.limit)
 
-    def wordings(self, things: Iterable[tuple[str | None, str, str]]) -> list[Wording]:
-        """The forms of these things (story, layer, referent)."""
-        where = "WHERE story IS ? AND layer = ? AND referent = ? ORDER BY position"
-        return [item for thing in things for item in self.iterate("wording", where, thing)]
+    def wordings(self, things: Iterable[tuple[str | None, str, str]], document: str | None = None) -> list[Wording]:
+        """The forms of these things (story, layer, referent): all of them, or those that one document has."""
+        where, values = "WHERE story IS ? AND layer = ? AND referent = ?", ()
+        if document is not None:
+            where += " AND position IN (SELECT id FROM rests_on WHERE noun = 'wording' AND document = ?)"
+            values = (document,)
+        return [
+            item
+            for thing in things
+            for item in self.iterate("wording", f"{where} ORDER BY position", (*thing, *values))
+        ]
+
+    def comparisons_in(self, document: str) -> list[tuple[int, int, str]]:
+        """Where the figures of a document stand that others are compared with, and each relation."""
+        return self._ask(
+            "SELECT a_start, a_end, relation FROM relations WHERE a_document = ?1"
+            " UNION ALL SELECT b_start, b_end, relation FROM relations WHERE b_document = ?1",
+            (document,),
+        )
 
     def problems_of(self, wanted: Wanted) -> Found[Problem]:
         """Problems, by document; `equal` may name a stage."""
