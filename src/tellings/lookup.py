@@ -396,15 +396,11 @@ class Lookup(Case):
 
     def wordings(self, things: Iterable[tuple[str | None, str, str]], document: str | None = None) -> list[Wording]:
         """The forms of these things (story, layer, referent): all of them, or those that one document has."""
-        where, values = "WHERE story IS ? AND layer = ? AND referent = ?", ()
+        where = "WHERE story IS ? AND layer = ? AND referent = ?"
         if document is not None:
             where += " AND position IN (SELECT id FROM rests_on WHERE noun = 'wording' AND document = ?)"
-            values = (document,)
-        return [
-            item
-            for thing in things
-            for item in self.iterate("wording", f"{where} ORDER BY position", (*thing, *values))
-        ]
+        asked = ((*thing, *([] if document is None else [document])) for thing in things)
+        return [item for values in asked for item in self.iterate("wording", f"{where} ORDER BY position", values)]
 
     def comparisons_in(self, document: str) -> list[tuple[int, int, str]]:
         """Where the figures of a document stand that others are compared with, and each relation."""
