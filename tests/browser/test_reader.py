@@ -131,6 +131,18 @@ def test_what_is_selected_can_be_cited(page, reader):
     assert page.locator(".passage .cite").inner_text().partition("“")[2][:60] in f"{words}”"
 
 
+def test_a_quote_of_a_list_can_be_cited_where_it_stands(page, reader):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{reader}/disputes")
+    words = page.locator(".side .quote mark").first.inner_text()
+    page.locator(".cite-quote").first.click()
+    page.get_by_role("button", name="Cite").first.wait_for()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert f"“{words}”" in cited
+    page.goto(cited.rpartition(" ")[2])
+    assert words[:40] in page.locator(".passage .cite").inner_text()
+
+
 def test_every_page_works_without_scripts(browser, reader):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

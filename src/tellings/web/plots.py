@@ -91,7 +91,14 @@ def figures(group: RoleGroup, names: Names, skin: Skin) -> Markup:
         "field": "when",
         "type": "temporal",
         "scale": {"type": "utc", "domain": [min(days) - 8 * apart, max(days) + 8 * apart]},
-        "axis": {"title": None, "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 8, "grid": False},
+        "axis": {
+            "title": None,
+            "format": "%-d %b %Y",
+            "labelOverlap": True,
+            "labelSeparation": 24,
+            "tickCount": 8,
+            "grid": False,
+        },
     }
     y = {"type": "quantitative", **_counted([row[end] for row in rows for end in ("low", "high")], group.role)}
     who: dict[str, Any] = {"field": "owner", "type": "nominal", "legend": {"title": "Owner", "symbolOpacity": 1}}

@@ -102,6 +102,20 @@ async function copy(button, text) {
   setTimeout(() => (button.textContent = before), 1500);
 }
 
+/** A button behind every quote of a list: outlet, date, quote and link. */
+function offerQuotes() {
+  for (const who of document.querySelectorAll(".page .quote ~ .who, .page .quote + p.who")) {
+    const quote = [...who.parentElement.children].findLast((each) => each.matches(".quote") && each.compareDocumentPosition(who) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const words = quote?.querySelector("mark")?.textContent;
+    if (!words) continue;
+    const source = who.textContent.trim().replace(/ inf\.$/, " (inferred)");
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "cite", className: "cite-quote" });
+    button.setAttribute("aria-label", `Cite “${words.slice(0, 60)}”, ${source}`);
+    button.addEventListener("click", () => copy(button, `${source}: “${words}” ${quote.href}`));
+    who.append(" ", button);
+  }
+}
+
 function offerCitations() {
   for (const button of document.querySelectorAll(".copy-citation")) {
     button.hidden = false;
@@ -146,3 +160,4 @@ document.addEventListener("click", unfold);
 document.addEventListener("keydown", keys);
 rememberLayers();
 offerCitations();
+offerQuotes();
