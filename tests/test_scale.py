@@ -18,6 +18,7 @@ pytest.importorskip("scipy", reason="needs the extra `scale`")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from bench.cluster import descendants
 from bench.corpus import rows
 from tellings.case import CASE_NOUNS, EACH_NOUNS, Case
 from tellings.errors import CaseError, InputError, OptionError
@@ -257,6 +258,22 @@ def test_a_killed_run_goes_on(tmp_path, inputs, lineages):
     assert not (out / "documents").exists()
     run([str(inputs)], str(out), part=PART, stages=["lineages"])
     assert contents(out) == contents(lineages)
+
+
+def test_workers_end_with_the_run_that_was_killed(tmp_path, inputs):
+    words = [sys.executable, "-m", "tellings", "scale", "run", str(inputs), "--out", str(tmp_path / "out")]
+    with subprocess.Popen([*words, "--workers", "2", "--partition", "5"], stderr=subprocess.DEVNULL) as process:
+        while not (tmp_path / "out" / WORK / "receipts" / "annotate").exists() and process.poll() is None:
+            time.sleep(0.02)
+        workers = descendants(process.pid)
+        process.kill()
+    for _ in range(200):
+        left = [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+        if not left:
+            break
+        time.sleep(0.1)
+    assert len(workers) >= 2
+    assert not left
 
 
 def test_a_finished_run_is_not_made_again(lineages, inputs):

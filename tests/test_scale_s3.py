@@ -77,7 +77,7 @@ class Store:
         self.system.create_dir("quay")
 
     def uri(self, name):
-        options = f"scheme=http&endpoint_override=127.0.0.1:{self.port}&region=us-east-1"
+        options = f"scheme=http&endpoint_override=127.0.0.1:{self.port}&region=us-east-1&allow_delayed_open=true"
         return f"s3://{NAME}:{SECRET}@quay/{name}?{options}"
 
     def put(self, name, data):
