@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 ELSEWHERE: Mapping[str, str] = {"claims": "figures", "document": "texts", "search": "documents"}
 """Where the page shows what has no section of its own."""
 
+_ABOUT = re.compile(r'(<summary>[^<]*)<span class="unseen">[^<]*</span>')
+"""What a fold is about, for who cannot see what it stands behind: four hundredths of a large report."""
+
 _HEADING = re.compile(r"<(/?)h([1-5])(?=[ >])")
 
 
@@ -115,4 +118,4 @@ def _text(case: Lookup, id_: str, linked: Mapping[str, set[tuple[int, int]]], sk
 def _body(name: str, view: Any, skin: Skin) -> Markup:
     html = render(f"{name}.html.j2", skin, {"view": view, "ask": EVERYTHING})
     lowered = _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)  # the page has a first heading already
-    return Markup(lowered)  # noqa: S704 - made by the templates
+    return Markup(_ABOUT.sub(r"\1", lowered))  # noqa: S704 - made by the templates

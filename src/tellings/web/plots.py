@@ -56,6 +56,10 @@ _EPOCH = date(1970, 1, 1)
 _WORDY = re.compile(r' (?:aria-roledescription|pointer-events|stroke-miterlimit)="[^"]*"')
 """Attributes on each of hundreds of marks that say what its label says already."""
 
+_PLACED = re.compile(r' (?:d|transform|[xy][12]?)="[^"]*"')
+_PRECISE = re.compile(r"(\.\d\d)\d+")
+"""Where a mark stands, to the hundredth of a pixel: a report has thousands."""
+
 _INK: Mapping[str, Any] = {
     "background": None,
     "font": "system-ui, sans-serif",
@@ -311,4 +315,5 @@ def _drawn(spec: str) -> str:
 
     # The library escapes what it prints, and refuses links that are no addresses of pages.
     svg: str = vl_convert.vegalite_to_svg(spec, vl_version="5.20", allowed_base_urls=[])
-    return _WORDY.sub("", svg).replace('role="graphics-symbol"', 'role="img"')
+    svg = _PLACED.sub(lambda attribute: _PRECISE.sub(r"\1", attribute[0]), _WORDY.sub("", svg))
+    return svg.replace('role="graphics-symbol"', 'role="img"')
