@@ -80,6 +80,17 @@ def test_a_broken_record_is_a_problem_and_the_next_is_read(packed):
     assert problems[0].why.startswith("a broken record: ")
 
 
+@pytest.mark.parametrize("length", [7, 3000, 99_999_999])
+def test_a_record_that_lies_about_its_length_swallows_no_other(length):
+    data, places = archive(packed=False)
+    at = data.index(b"Content-Length: ", places[2])
+    lying = data[:at] + f"Content-Length: {length}".encode() + data[data.index(b"\r\n", at) :]
+    documents, problems = found(lying)
+    assert [d.url[-1] for d in documents] == ["0", "4"]
+    assert problems[0].document == f"quay.warc#{places[2]}"
+    assert problems[0].why.startswith("a broken record: ")
+
+
 @pytest.mark.parametrize("packed", [True, False])
 def test_an_archive_that_ends_too_early_keeps_what_came_before(packed):
     data, places = archive(packed=packed)

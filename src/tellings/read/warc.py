@@ -28,6 +28,8 @@ STEP = 1 << 16
 _HEAD = 1 << 10
 """Bytes of a packed record that surely hold its first line."""
 _BEGIN = re.compile(rb"\x1f\x8b\x08|(?<![^\n])WARC/1\.")
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_LENGTH = re.compile(rb"\nContent-Length:\s*(\d{1,15})\s*\r?\n", re.IGNORECASE)
 _PAGES = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _SILENT = frozenset({"warcinfo", "request", "metadata"})
@@ -56,9 +58,12 @@ def pages(stream: BinaryIO, name: str, low: int = 0, high: int | None = None) ->
         yield Problem(name, STAGE, "holds no records")
     while at is not None and (high is None or at < high):
         start, at = at, None
+        plain = _bytes(stream, start, 5) == b"WARC/"
         for record, where in _from(stream, start, high):
             try:
                 broken = record if isinstance(record, Exception) else None
+                if not broken and plain and not _ends_well(stream, where):
+                    raise ValueError("it does not end where it says")
                 yield from () if broken else _page(record, f"{name}#{where}", left_out)
             except Exception as error:  # a body that does not unpack is met only here
                 broken = error
@@ -89,6 +94,29 @@ def _from(stream: BinaryIO, start: int, high: int | None) -> Iterator[tuple[Any,
             yield EOFError("the archive ends within it"), where
     except Exception as error:  # warcio, zlib and the readers of headers raise whatever they meet
         yield error, where
+
+
+def _bytes(stream: BinaryIO, start: int, size: int) -> bytes:
+    """So many bytes from a place on; the stream stands where it stood."""
+    here = stream.tell()
+    stream.seek(start)
+    data = stream.read(size)
+    stream.seek(here)
+    return data
+
+
+def _ends_well(stream: BinaryIO, where: int) -> bool:
+    """Whether a record that is not packed ends where it says: else it swallows those behind it.
+
+    Two ends of line stand behind a record, whatever comes then; some writers leave them out.
+    """
+    head = _bytes(stream, where, STEP)
+    end = _HEAD_END.search(head)
+    length = _LENGTH.search(head, 0, end.end()) if end else None
+    if end is None or length is None:
+        return True  # warcio says what is wrong with it
+    rest = _bytes(stream, where + end.end() + int(length[1]), 16)
+    return rest.startswith((b"\r\n\r\n", b"\n\n")) or b"WARC/".startswith(rest.lstrip(b"\r\n")[:5])
 
 
 def begin(stream: BinaryIO, low: int) -> int | None:
