@@ -33,12 +33,12 @@ SHADES = 4
 ITEMS = 30
 """Lineages that the page offers where nothing is asked for."""
 
-SAMPLES = 6
-"""Lineages, the largest, whose first text a report sets against the others; three of these beside it sentence by
-sentence. That is what an editor looks at first, and some tenth of a report of 100 documents."""
+SAMPLES = 2
+"""Lineages, the largest, whose first text a report sets against the others. The edits of all are beside their lineages;
+this shows where they stand in the text. A hundred thousand characters in a report of 100 documents."""
 
-BESIDE = 3
-"""Texts of each that the report sets beside the first."""
+BESIDE = 1
+"""Texts of each, those that share most with it, that the report sets beside the first sentence by sentence."""
 
 
 @dataclass(frozen=True, slots=True)

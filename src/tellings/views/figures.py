@@ -18,7 +18,7 @@ SOME = 12
 PLOTTED = 60
 """Figures in a plot, the largest: more than that are a stain."""
 
-AT_ONCE = 240
+AT_ONCE = 120
 """Claims, and figures of a role, in a report: those told by most, the largest. The reader has all."""
 
 RELATIONS = 60
