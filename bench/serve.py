@@ -1,10 +1,10 @@
 """How fast the reader answers ten people at once while a `read` writes to the same case.
 
-    python bench/serve.py [DOCUMENTS] [--keep FOLDER] [--workers N]
+    python bench/serve.py [DOCUMENTS] [--keep FOLDER]
 
 Fills a case with that many documents (default 20,000): the bundled coverage as it was read, again and again, each copy
 with a paragraph of its own. With --keep the case stays in that folder, and the next run serves it as it is. Then a
-fresh server of N processes (default 1) gives its pages, another process reads generated articles into it, and ten
+fresh process serves it, another reads generated articles into it, and ten
 clients ask for overview, documents, searches and pairs to compare, each for the next as soon as it has the last.
 Prints, for each kind of page, milliseconds at the median and the 95th percentile, and those of a file of the same size
 that the same server gives under the same load: the ratio is what the pages cost. The bar is 100 ms at the 95th
@@ -144,7 +144,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=int, nargs="?", default=20_000)
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--workers", type=int, default=1)
     given = parser.parse_args()
     with ExitStack() as stack:
         folder = given.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -155,7 +154,7 @@ def main() -> None:
         for old in folder.glob("served.db*"):
             old.unlink()
         shutil.copyfile(folder / "large.db", folder / "served.db")
-        loaded(folder / "served.db", folder, given.workers)
+        loaded(folder / "served.db", folder)
 
 
 def filled(folder: Path, count: int) -> None:
@@ -169,12 +168,12 @@ def filled(folder: Path, count: int) -> None:
     print(f"{time.perf_counter() - started:.0f} s")
 
 
-def loaded(path: Path, folder: Path, workers: int) -> None:
+def loaded(path: Path, folder: Path) -> None:
     """Ask for pages of a case that is being written to, and print how long they took."""
     generate(folder / "more.jsonl", 20_000)
     addresses = addresses_of(path)
     tellings = [sys.executable, "-m", "tellings"]
-    serve = [*tellings, "serve", str(path), "--port", str(PORT), "--workers", str(workers)]
+    serve = [*tellings, "serve", str(path), "--port", str(PORT)]
     read = [*tellings, "read", str(folder / "more.jsonl"), "--case", str(path), "--until", "sentences"]
     server = subprocess.Popen(serve, stderr=subprocess.DEVNULL)
     writer = None

@@ -32,6 +32,15 @@ def test_version(folder):
     assert run("--version", cwd=folder).stdout == f"tellings, version {__version__} ({described()})\n"
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="the system knows no priorities")
+def test_a_read_gives_way_to_other_programs(tmp_path):
+    write_pages(tmp_path / "pages")
+    code = "import os, tellings.cli as c; c.main(standalone_mode=False); print(os.getpriority(os.PRIO_PROCESS, 0))"
+    words = [sys.executable, "-c", code, "read", "pages", "--case", "c.db", "--until", "blocks"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert int(done.stdout) >= 10
+
+
 def test_starting_loads_nothing_heavy(folder):
     heavy = "numpy trafilatura jinja2 rich msgspec"
     code = f"import tellings.cli, sys; print([m for m in {heavy.split()} if m in sys.modules])"

@@ -40,10 +40,9 @@ def answered(port):
     raise AssertionError("the server did not answer")
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_it_serves_until_it_is_interrupted(case, workers):
+def test_it_serves_until_it_is_interrupted(case):
     port = free_port()
-    command = [sys.executable, "-m", "tellings", "serve", str(case), "--port", str(port), "--workers", workers]
+    command = [sys.executable, "-m", "tellings", "serve", str(case), "--port", str(port)]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         assert "c.db" in answered(port)

@@ -6,9 +6,10 @@ Exit codes: 0 done, 3 done with problems, 2 wrong usage or an unusable case.
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 DONE_WITH_PROBLEMS = 3
 UNUSABLE = 2
 SHOWN_PROBLEMS = 10
+BACKGROUND = 10
+"""Niceness of a read, which may take long: pages of a case that grows come in half the time (`bench/serve.py`)."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -68,17 +71,27 @@ def main() -> None:
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes to work with.")
 @click.option("--until", metavar="STAGE", help="Stop after this stage; a later read goes on.")
 def read(sources: Sequence[str], path: str, meta: str | None, workers: int, until: str | None) -> None:
-    """Read and analyse files, folders, globs. Again and again: only what is new costs time."""
+    """Read and analyse files, folders, globs. Again and again: only what is new costs time.
+
+    It gives way to other programs, so that a case can be looked at while it grows.
+    """
     from tellings.case import Case
     from tellings.read import check
 
     check(sources)  # before a case is made for nothing
+    _give_way()
     with Case(path) as case, _progress() as progress:
         changes = case.read(*sources, meta=meta, workers=workers, until=until, progress=progress)
         total = case.count()
         problems = case.problems()
     click.echo(f"{path}: {_number(changes.added, 'document')} new, {changes.known} known, {total} in all", err=True)
     _finish(problems)
+
+
+def _give_way() -> None:
+    """Let whoever works on this machine go first; Windows knows no such number."""
+    with suppress(AttributeError, OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, max(BACKGROUND, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
 @main.command()
@@ -94,15 +107,14 @@ def report(path: str, output: str) -> None:
 @main.command()
 @click.argument("path", metavar="CASE")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(1, 65535), help="On 127.0.0.1.")
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that make pages.")
-def serve(path: str, port: int, workers: int) -> None:
+def serve(path: str, port: int) -> None:
     """Open the reader: the account in a browser, on this machine alone, read-only."""
     from pathlib import Path
 
     from tellings.serve import serve as run
 
     click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)", err=True)
-    run(Path(path), port, workers)
+    run(Path(path), port)
 
 
 @main.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -14,35 +13,21 @@ HOST = "127.0.0.1"
 
 PORT = 8765
 
-CASE = "TELLINGS_CASE"
-"""The variable of the environment by which each process of the server learns which case it serves."""
 
-
-def serve(path: Path, port: int = PORT, workers: int = 1) -> None:
+def serve(path: Path, port: int = PORT) -> None:
     """Serve the pages and the API of a case at `http://127.0.0.1:PORT/`, read-only, until interrupted.
-
-    One process makes one page at a time; `workers` are as many processes.
 
     Raises `CaseError` where there is no case, `OptionError` where the port is taken.
     """
     import uvicorn
 
-    from tellings.lookup import Lookup
+    from tellings.web.app import app
 
     _check_free(port)
-    Lookup(path).close()
-    os.environ[CASE] = str(path.resolve())
+    made = app(path)
+    config = uvicorn.Config(made, host=HOST, port=port, log_level="warning", access_log=False, server_header=False)
     with suppress(KeyboardInterrupt):  # the way to stop it, and nothing is lost
-        uvicorn.run(
-            "tellings.web.app:named",
-            factory=True,
-            host=HOST,
-            port=port,
-            workers=workers,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-        )
+        uvicorn.Server(config).run()
 
 
 def _check_free(port: int) -> None:

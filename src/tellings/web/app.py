@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,7 +19,6 @@ from starlette.exceptions import HTTPException
 from tellings import __version__
 from tellings.errors import InputError, OptionError, TellingsError
 from tellings.records import Place
-from tellings.serve import CASE
 from tellings.views import DOCUMENT, VIEWS, View
 from tellings.views.asking import Ask, asked
 from tellings.web import api
@@ -60,11 +58,6 @@ def _group(noun: str, id_: str) -> str:
 
 
 SKIN = Skin(_place, _document, _group, _view, live=True)
-
-
-def named() -> FastAPI:
-    """The application for the case that the environment names."""
-    return app(Path(os.environ[CASE]))
 
 
 def app(path: Path) -> FastAPI:
