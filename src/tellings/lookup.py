@@ -233,9 +233,14 @@ class Lookup(Case):
         where, values = self._narrowed(noun, record, wanted)
         names = ", ".join(f'"{name}"' for name in columns(record))
         order = f"ORDER BY {order}" if order else ""
-        total = self._ask(f"SELECT count(*) FROM {noun} {where}", values)[0][0]
         rows = self._ask(f"SELECT {names} FROM {noun} {where} {order} {_part(wanted)}", values)
-        return Found(tuple(from_row(record, row) for row in rows), total, wanted.offset, wanted.limit)
+        return self._found([from_row(record, row) for row in rows], wanted, f"FROM {noun} {where}", values)
+
+    def _found(self, items: Sequence[T], wanted: Wanted, source: str, values: Sequence[Any]) -> Found[T]:
+        """What is asked for, and how many there are in all, which is counted where these are not all."""
+        whole = wanted.limit is None
+        total = len(items) if whole else self._ask(f"SELECT count(*) {source}", values)[0][0]
+        return Found(tuple(items), total, wanted.offset, wanted.limit)
 
     def _narrowed(self, noun: str, record: type, wanted: Wanted) -> tuple[str, list[str]]:
         terms, values = _filters(wanted.equal, columns(record))
@@ -388,19 +393,20 @@ class Lookup(Case):
             f"SELECT story, layer, referent FROM wording{here} {_where(terms)} GROUP BY story, layer, referent"
             f" HAVING count(DISTINCT form) > 1 AND count(DISTINCT {_TELLER}) > 1"
         )
-        total = self._ask(f"SELECT count(*) FROM ({source})", values)[0][0]
         rank = " ".join(f"WHEN ? THEN {at}" for at in range(len(chosen)))
         order = f"ORDER BY CASE layer {rank} END, count(DISTINCT form) DESC, sum(count) DESC, referent, story"
         rows = self._ask(f"{source} {order} {_part(wanted)}", [*values, *chosen])
-        return Found(tuple(rows), total, wanted.offset, wanted.limit)
+        return self._found(rows, wanted, f"FROM ({source})", values)
 
     def wordings(self, things: Iterable[tuple[str | None, str, str]], document: str | None = None) -> list[Wording]:
         """The forms of these things (story, layer, referent): all of them, or those that one document has."""
-        where = "WHERE story IS ? AND layer = ? AND referent = ?"
-        if document is not None:
-            where += " AND position IN (SELECT id FROM rests_on WHERE noun = 'wording' AND document = ?)"
-        asked = ((*thing, *([] if document is None else [document])) for thing in things)
-        return [item for values in asked for item in self.iterate("wording", f"{where} ORDER BY position", values)]
+        if document is None:
+            where = "WHERE story IS ? AND layer = ? AND referent = ? ORDER BY position"
+            return [item for thing in things for item in self.iterate("wording", where, thing)]
+        wanted = set(things)
+        where = "WHERE position IN (SELECT id FROM rests_on WHERE noun = 'wording' AND document = ?) ORDER BY position"
+        own = self.iterate("wording", where, (document,))
+        return [item for item in own if (item.story, item.layer, item.referent) in wanted]
 
     def comparisons_in(self, document: str) -> list[tuple[int, int, str]]:
         """Where the figures of a document stand that others are compared with, and each relation."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as quoted
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
@@ -48,9 +49,15 @@ def _document(id_: str) -> str:
 
 
 def _view(name: str, **parameters: Any) -> str:
-    given = {key: value for key, value in parameters.items() if value is not None}
+    given = "&".join(f"{key}={_value(str(value))}" for key, value in parameters.items() if value is not None)
     path = "/" if name == "overview" else f"/{name}"
-    return f"{path}?{urlencode(given)}" if given else path
+    return f"{path}?{given}" if given else path
+
+
+@lru_cache(maxsize=4096)
+def _value(text: str) -> str:
+    """A value in an address: one page has a hundred links that name its document."""
+    return quote_plus(text)
 
 
 def _group(noun: str, id_: str) -> str:
