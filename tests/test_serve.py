@@ -40,10 +40,15 @@ def answered(port):
     raise AssertionError("the server did not answer")
 
 
-def test_it_serves_until_it_is_interrupted(case):
+def started(case, port, workers):
+    words = ["serve", str(case), "--port", str(port), "--workers", str(workers)]
+    return subprocess.Popen([sys.executable, "-m", "tellings", *words], stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_it_serves_until_it_is_interrupted(case, workers):
     port = free_port()
-    command = [sys.executable, "-m", "tellings", "serve", str(case), "--port", str(port)]
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    server = started(case, port, workers)
     try:
         assert "c.db" in answered(port)
         server.send_signal(signal.SIGINT)
@@ -53,6 +58,25 @@ def test_it_serves_until_it_is_interrupted(case):
     assert server.returncode == 0
     assert said.startswith(f"http://127.0.0.1:{port}/")
     assert "Traceback" not in said
+
+
+def test_all_processes_end_with_the_first(case):
+    port = free_port()
+    server = started(case, port, 2)
+    answered(port)
+    time.sleep(2)  # until the other process is there too
+    server.kill()
+    server.communicate()
+    for _ in range(200):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return
+    raise AssertionError("a process still holds the port")
 
 
 def test_a_port_that_is_taken_is_said(case):

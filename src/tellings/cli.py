@@ -107,14 +107,15 @@ def report(path: str, output: str) -> None:
 @main.command()
 @click.argument("path", metavar="CASE")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(1, 65535), help="On 127.0.0.1.")
-def serve(path: str, port: int) -> None:
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that make pages.")
+def serve(path: str, port: int, workers: int) -> None:
     """Open the reader: the account in a browser, on this machine alone, read-only."""
     from pathlib import Path
 
     from tellings.serve import serve as run
 
     click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)", err=True)
-    run(Path(path), port)
+    run(Path(path), port, workers)
 
 
 @main.command()
