@@ -1,6 +1,5 @@
 """A corpus read from an S3 store and written to one: the tables of a disk, and no key in anything that is kept."""
 
-import shutil
 import signal
 import socket
 import subprocess
@@ -56,7 +55,8 @@ def test_a_key_is_not_told_where_a_store_is_not_reached(tmp_path):
     assert "%2F" in done.stderr
 
 
-# With a server. `pip install 'moto[server]'`, in an environment of its own whose programs are on the path, brings one.
+# With a server, which `pip install 'moto[server]'` brings into the environment of the tests: too large for all of them.
+SERVER = Path(sys.executable).with_name("moto_server")
 
 
 class Store:
@@ -66,7 +66,7 @@ class Store:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        words = ["moto_server", "-H", "127.0.0.1", "-p", str(self.port)]
+        words = [str(SERVER), "-H", "127.0.0.1", "-p", str(self.port)]
         self.process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(300):
             with socket.socket() as asked:
@@ -94,8 +94,8 @@ class Store:
 
 @pytest.fixture(scope="module")
 def store():
-    if not shutil.which("moto_server"):
-        pytest.skip("no moto_server on the path")
+    if not SERVER.exists():
+        pytest.skip("needs an S3 server: pip install 'moto[server]' beside Tellings")
     found = Store()
     yield found
     found.process.kill()

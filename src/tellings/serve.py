@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import threading
-from contextlib import ExitStack, suppress
-from multiprocessing import get_context, parent_process
+from contextlib import suppress
 from pathlib import Path
 
 from tellings.errors import OptionError
-from tellings.lookup import Lookup
 
 HOST = "127.0.0.1"
 """Other machines cannot reach it: a case may hold texts that must not leave the desk."""
@@ -18,47 +14,23 @@ HOST = "127.0.0.1"
 PORT = 8765
 
 WORKERS = 2
-"""Processes that make pages: one makes one at a time, and a page that is dear should not hold up the others. More
-bring little where one person looks (`bench/serve.py`)."""
-
-ENDING = 5
-"""Seconds that a process has to end."""
+"""Processes that make pages: a page that is dear should not hold up the others, and more bring little where one person
+looks (`bench/serve.py`)."""
 
 
 def serve(path: Path, port: int = PORT, workers: int = WORKERS) -> None:
     """Serve the pages and the API of a case at `http://127.0.0.1:PORT/`, read-only, until interrupted.
 
+    `workers` processes make the pages.
+
     Raises `CaseError` where there is no case, `OptionError` where the port is taken.
     """
-    Lookup(path).close()
-    with _bound(port) as listening, ExitStack() as stack:
-        for _ in range(workers - 1):
-            other = get_context("spawn").Process(target=_serve_beside, args=(path, listening), daemon=True)
-            other.start()
-            stack.callback(other.join, ENDING)
-            stack.callback(other.terminate)
-        _answer(path, listening)
-
-
-def _serve_beside(path: Path, listening: socket.socket) -> None:
-    """Answer in a process of its own, until the first one ends."""
-    threading.Thread(target=_end_with_first, daemon=True).start()
-    _answer(path, listening)
-
-
-def _end_with_first() -> None:
-    if first := parent_process():
-        first.join()
-    os._exit(0)  # who was killed could not say so
-
-
-def _answer(path: Path, listening: socket.socket) -> None:
     import uvicorn
 
     from tellings.web.app import app
 
-    config = uvicorn.Config(app(path), log_level="warning", access_log=False, server_header=False)
-    with suppress(KeyboardInterrupt):  # the way to stop it, and nothing is lost
+    config = uvicorn.Config(app(path, workers), log_level="warning", access_log=False, server_header=False)
+    with _bound(port) as listening, suppress(KeyboardInterrupt):  # the way to stop it, and nothing is lost
         uvicorn.Server(config).run(sockets=[listening])
 
 

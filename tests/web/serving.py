@@ -46,9 +46,9 @@ class Client:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[Client]:
+def served(path: Path, workers: int = 0) -> Iterator[Client]:
     """The case on a free port, until the block ends."""
-    server = uvicorn.Server(uvicorn.Config(app(path), host="127.0.0.1", port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app(path, workers), host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

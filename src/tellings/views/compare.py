@@ -24,8 +24,9 @@ NOUNS = ("blocks", "sentences", "mentions")
 QUIET = frozenset({"style", "name_variant"})
 """Types that are house style: a sentence with no other is folded away with those that are the same."""
 
-PAIRS = 2048
-"""Comparisons kept: a document's text never changes, so they hold for as long as the process runs."""
+PAIRS = 128
+"""Comparisons kept, for whoever turns back or swaps sides: a document's text never changes. More would make the memory
+that Python looks through for what may go as large as that of a whole case."""
 
 SHADES = 4
 """Steps of shading, from one other text that differs to all of them."""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote as quoted
-from urllib.parse import quote_plus
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
@@ -19,14 +16,13 @@ from starlette.exceptions import HTTPException
 
 from tellings import __version__
 from tellings.errors import InputError, OptionError, TellingsError
-from tellings.records import Place
 from tellings.views import DOCUMENT, VIEWS, View
 from tellings.views.asking import Ask, asked
 from tellings.web import api
 from tellings.web.guard import Guard
+from tellings.web.pages import SKIN, Pages, framed
 from tellings.web.readers import READERS, Kept, Readers
 from tellings.web.rendering import asset, render
-from tellings.web.skins import Skin
 
 ASSETS: Mapping[str, str] = {
     "reader.css": "text/css",
@@ -39,43 +35,20 @@ CHEAP = frozenset({"search", "compare", "document"})
 """Views with too many addresses to keep their pages, and answered from an index."""
 
 
-def _place(place: Place) -> str:
-    stretch = f"{place.start}-{place.end}"
-    return f"{_document(place.document)}?at={stretch}#{quoted(place.document)}-{stretch}"
+def app(path: Path, workers: int = 0) -> FastAPI:
+    """The application; so many `workers` are processes that make its pages, none: this one does.
 
-
-def _document(id_: str) -> str:
-    return f"/documents/{quoted(id_, safe='')}"
-
-
-def _view(name: str, **parameters: Any) -> str:
-    given = "&".join(f"{key}={_value(str(value))}" for key, value in parameters.items() if value is not None)
-    path = "/" if name == "overview" else f"/{name}"
-    return f"{path}?{given}" if given else path
-
-
-@lru_cache(maxsize=4096)
-def _value(text: str) -> str:
-    """A value in an address: one page has a hundred links that name its document."""
-    return quote_plus(text)
-
-
-def _group(noun: str, id_: str) -> str:
-    return _view("overview", story=id_) if noun == "stories" else f"{_view(noun, id=id_)}#{quoted(id_)}"
-
-
-SKIN = Skin(_place, _document, _group, _view, live=True)
-
-
-def app(path: Path) -> FastAPI:
-    """The application. Raises `CaseError` where there is no case."""
+    Raises `CaseError` where there is no case.
+    """
     readers, kept = Readers(path), Kept(path)
+    pages = Pages(readers, workers)
 
     @asynccontextmanager
     async def open_while(_: FastAPI) -> AsyncIterator[None]:
-        # Threads that make pages at the same time only take the interpreter from each other; they wait in a queue.
-        current_default_thread_limiter().total_tokens = READERS
+        if not workers:  # threads that make pages at the same time only take the interpreter from each other
+            current_default_thread_limiter().total_tokens = READERS
         yield
+        pages.close()
         readers.close()
         kept.close()
 
@@ -98,35 +71,21 @@ def app(path: Path) -> FastAPI:
     made.get("/static/{name}", include_in_schema=False)(_asset)
     for view in VIEWS:
         address = "/" if view.name == "overview" else f"/{view.name}"
-        made.get(address, include_in_schema=False)(_page(view, readers, kept))
-    made.get("/documents/{document}", include_in_schema=False)(_page(DOCUMENT, readers, kept))
+        made.get(address, include_in_schema=False)(_page(view, pages, kept))
+    made.get("/documents/{document}", include_in_schema=False)(_page(DOCUMENT, pages, kept))
     return made
 
 
-def _page(view: View, readers: Readers, kept: Kept) -> Callable[..., Awaitable[HTMLResponse]]:
+def _page(view: View, pages: Pages, kept: Kept) -> Callable[..., Awaitable[HTMLResponse]]:
     async def endpoint(request: Request) -> HTMLResponse:
         ask = asked({**request.query_params, **request.path_params}, view.filters, view.rows)
-
-        def make() -> str:
-            with readers.one() as case:
-                return page(view, readers.path.name, ask, view.build(case, ask))
-
+        make = partial(pages.make, view.name, ask)
         address = str(request.url)
         if view.name in CHEAP:
             return HTMLResponse(await run_in_threadpool(make))
         return HTMLResponse(kept.found(address) or await run_in_threadpool(kept.page, address, make))
 
     return endpoint
-
-
-def page(view: View, case: str, ask: Ask, shown: Any) -> str:
-    """One view as a whole page."""
-    context = {"name": view.name, "title": view.title, "scripts": view.scripts, "view": shown}
-    return render("page.html.j2", SKIN, {**context, **_frame(case, ask)})
-
-
-def _frame(case: str, ask: Ask) -> dict[str, Any]:
-    return {"case": case, "ask": ask, "views": VIEWS, "version": __version__}
 
 
 async def _asset(name: str) -> Response:
@@ -145,5 +104,5 @@ async def _failed(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api"):
         return JSONResponse({"error": found}, status)
     context = {"name": "", "title": "Not found" if status == 404 else "Not answered", "error": found}
-    frame = _frame(request.app.state.title, Ask())
+    frame = framed(request.app.state.title, Ask())
     return HTMLResponse(render("error.html.j2", SKIN, {**context, **frame}), status)
