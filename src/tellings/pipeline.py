@@ -34,6 +34,7 @@ from tellings import (
     wording,
 )
 from tellings.annotate import attributions, figures, names, sentences, times
+from tellings.children import end_with_parent
 from tellings.errors import OptionError, TellingsError
 from tellings.lang import pack
 from tellings.records import Document, Problem, Progress, Reading
@@ -305,7 +306,7 @@ def _worked(case: Store, ids: Sequence[str], lacked: tuple[str, ...], workers: i
         yield from map(work, chunks)
         return
     # Spawned, not forked: a fork would share the open database with its children.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), end_with_parent) as pool:
         for window in batched(chunks, 2 * workers):
             yield from pool.map(work, window)
 

@@ -8,7 +8,6 @@ group-by of Ray Data. On one machine the sources leave what they cut in files, o
 from __future__ import annotations
 
 import logging
-import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
@@ -17,11 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tellings import __version__
+from tellings.children import end_with_parent
 from tellings.errors import CaseError, OptionError
 from tellings.scale.folder import WORK, Folder
 
@@ -95,7 +94,7 @@ def processes(folder: Folder, workers: int) -> Iterator[Processes]:
     if workers <= 1:
         yield Processes(folder, 1, None)
         return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ending_with_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=end_with_parent)
     try:
         yield Processes(folder, workers, pool)
     except BrokenProcessPool as error:
@@ -105,17 +104,6 @@ def processes(folder: Folder, workers: int) -> Iterator[Processes]:
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _ending_with_parent() -> None:
-    """End this worker when the process that made it is killed: it would wait for work, and hold its memory, forever."""
-
-    def watch() -> None:
-        if parent := parent_process():
-            parent.join()
-            os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
 
 
 def _spill(folder: Folder, spill: str, scatter: Scatter, source: str) -> dict[str, Any]:

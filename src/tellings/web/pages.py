@@ -6,19 +6,19 @@ The queue is one for all of them. Several servers at one port would each have th
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, lru_cache
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as quoted
 from urllib.parse import quote_plus
 
 from tellings import __version__
+from tellings.children import end_with_parent
 from tellings.lookup import Lookup
 from tellings.records import Place
 from tellings.views import DOCUMENT, VIEWS, View
@@ -98,13 +98,7 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.set_threshold(THRESHOLD, 20, 20)
-    threading.Thread(target=_end_with_server, daemon=True).start()
-
-
-def _end_with_server() -> None:
-    if server := parent_process():
-        server.join()
-    os._exit(0)
+    end_with_parent()
 
 
 @cache
