@@ -19,6 +19,7 @@ from urllib.parse import quote_plus
 
 from tellings import __version__
 from tellings.children import end_with_parent
+from tellings.errors import CaseError
 from tellings.lookup import Lookup
 from tellings.records import Place
 from tellings.views import DOCUMENT, VIEWS, View
@@ -29,7 +30,10 @@ from tellings.web.skins import Skin
 
 THRESHOLD = 20_000
 """New objects after which Python looks for what may go. A page makes and drops that many at once: looking at every 700,
-as it does by itself, costs a tenth of a page and finds nothing."""
+as it does by itself, finds nothing."""
+
+TRIES = 3
+"""Times that a page is begun: a process may have been killed for what others asked of it, and take this page with it."""
 
 _VIEWS = {view.name: view for view in (*VIEWS, DOCUMENT)}
 
@@ -75,17 +79,21 @@ class Pages:
 
     def make(self, name: str, ask: Ask) -> str:
         """The page of one view, once those that were asked for before are made."""
-        pool = self._pool
-        if pool is None:
+        if self._pool is None:
             with self._readers.one() as case:
                 return page(_VIEWS[name], case.path.name, ask, _VIEWS[name].build(case, ask))
-        try:
-            return pool.submit(_made, self._readers.path, name, ask).result()
-        except BrokenProcessPool:  # one was killed, perhaps since memory ran out
-            with self._lock:
-                if self._pool is pool:
-                    self._pool = self._started()
-            return self.make(name, ask)
+        for _ in range(TRIES):
+            pool = self._pool
+            try:
+                return pool.submit(_made, self._readers.path, name, ask).result()
+            except BrokenProcessPool:
+                self._begin_again(pool)
+        raise CaseError("A process that makes pages was ended each time.", "Perhaps memory ran out; ask for less.")
+
+    def _begin_again(self, broken: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is broken:
+                self._pool = self._started()
 
     def close(self) -> None:
         """End the processes."""
