@@ -33,7 +33,7 @@ THRESHOLD = 20_000
 as it does by itself, finds nothing."""
 
 TRIES = 3
-"""Times that a page is begun: a process may have been killed for what others asked of it, and take this page with it."""
+"""Times that a page is begun: a process may be killed for what others asked of it, and take this page with it."""
 
 _VIEWS = {view.name: view for view in (*VIEWS, DOCUMENT)}
 
