@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from functools import partial
 from pathlib import Path
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
@@ -79,11 +77,15 @@ def app(path: Path, workers: int = 0) -> FastAPI:
 def _page(view: View, pages: Pages, kept: Kept) -> Callable[..., Awaitable[HTMLResponse]]:
     async def endpoint(request: Request) -> HTMLResponse:
         ask = asked({**request.query_params, **request.path_params}, view.filters, view.rows)
-        make = partial(pages.make, view.name, ask)
-        address = str(request.url)
         if view.name in CHEAP:
-            return HTMLResponse(await run_in_threadpool(make))
-        return HTMLResponse(kept.found(address) or await run_in_threadpool(kept.page, address, make))
+            return HTMLResponse(await pages.made(view.name, ask))
+        address = str(request.url)
+        text = kept.found(address)
+        if text is None:
+            with kept.making(address) as keep:
+                text = await pages.made(view.name, ask)
+                keep(text)
+        return HTMLResponse(text)
 
     return endpoint
 

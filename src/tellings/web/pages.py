@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import signal
-import threading
+from asyncio import wrap_future
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, lru_cache
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote as quoted
 from urllib.parse import quote_plus
+
+from fastapi.concurrency import run_in_threadpool
 
 from tellings import __version__
 from tellings.children import end_with_parent
@@ -71,29 +73,27 @@ class Pages:
 
     def __init__(self, readers: Readers, workers: int = 0) -> None:
         self._readers, self._workers = readers, workers
-        self._lock = threading.Lock()
         self._pool = self._started() if workers else None
 
     def _started(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._workers, get_context("spawn"), _begin)
 
-    def make(self, name: str, ask: Ask) -> str:
+    async def made(self, name: str, ask: Ask) -> str:
         """The page of one view, once those that were asked for before are made."""
         if self._pool is None:
-            with self._readers.one() as case:
-                return page(_VIEWS[name], case.path.name, ask, _VIEWS[name].build(case, ask))
+            return await run_in_threadpool(self._made_here, name, ask)
         for _ in range(TRIES):
             pool = self._pool
             try:
-                return pool.submit(_made, self._readers.path, name, ask).result()
+                return await wrap_future(pool.submit(_made, self._readers.path, name, ask))
             except BrokenProcessPool:
-                self._begin_again(pool)
+                if self._pool is pool:
+                    self._pool = self._started()
         raise CaseError("A process that makes pages was ended each time.", "Perhaps memory ran out; ask for less.")
 
-    def _begin_again(self, broken: ProcessPoolExecutor) -> None:
-        with self._lock:
-            if self._pool is broken:
-                self._pool = self._started()
+    def _made_here(self, name: str, ask: Ask) -> str:
+        with self._readers.one() as case:
+            return page(_VIEWS[name], case.path.name, ask, _VIEWS[name].build(case, ask))
 
     def close(self) -> None:
         """End the processes."""

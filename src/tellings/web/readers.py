@@ -74,39 +74,37 @@ class Kept:
         self._lock = threading.Lock()
 
     def found(self, address: str) -> str | None:
-        """The page at this address where it need not be made."""
+        """The page at this address where it need not be made; while one makes it anew, others get it as it was."""
         with self._lock:
-            return self._current(address)
+            old = self._pages.get(address)
+            if old is None:
+                return None
+            current = old.is_fresh(time.monotonic()) or old.version == self._watch.version()
+            if not current and address not in self._making:
+                return None
+            self._pages.move_to_end(address)
+            return old.text
 
-    def _current(self, address: str) -> str | None:
-        old = self._pages.get(address)
-        if old is None:
-            return None
-        current = old.is_fresh(time.monotonic()) or old.version == self._watch.version()
-        if not current and address not in self._making:
-            return None
-        self._pages.move_to_end(address)
-        return old.text
-
-    def page(self, address: str, make: Callable[[], str]) -> str:
-        """The page at this address. While one request makes it anew, others get it as it was."""
+    @contextmanager
+    def making(self, address: str) -> Iterator[Callable[[str], None]]:
+        """While a page is made; what comes takes it to be kept."""
+        started = time.monotonic()
         with self._lock:
-            if (text := self._current(address)) is not None:
-                return text
             version = self._watch.version()
             self._making.add(address)
-        started = time.monotonic()
+
+        def keep(text: str) -> None:
+            ended = time.monotonic()
+            with self._lock:
+                self._pages[address] = _Page(text, version, ended, ended - started)
+                while len(self._pages) > PAGES:
+                    self._pages.popitem(last=False)
+
         try:
-            text = make()
+            yield keep
         finally:
             with self._lock:
                 self._making.discard(address)
-        with self._lock:
-            ended = time.monotonic()
-            self._pages[address] = _Page(text, version, ended, ended - started)
-            while len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
-        return text
 
     def close(self) -> None:
         """Close the connection that watches for changes."""
