@@ -258,7 +258,7 @@ def _built(
         tree.starts[meant] if meant is not None else None,
         content,
         subtree(tree, asked) if asked is not None else None,
-        any(tree.deps[child] == "neg" for child in tree.children[token]),
+        _is_negated(tree, token, words),
         "q" in cue.frame,
         token,
         f"{cue.word} with {form}",
@@ -348,12 +348,18 @@ def _adjective(tree: Tree, token: int, cue: Cue, words: ModuleType) -> Iterator[
             subtree(tree, subject),
             tree.starts[subject],
             content,
-            negated=any(tree.deps[child] == "neg" for child in tree.children[tree.heads[token]]),
+            negated=_is_negated(tree, tree.heads[token], words),
             token=token,
             why=f"{cue.word} with its complement",
             word=cue.word,
             form="adjective",
         )
+
+
+def _is_negated(tree: Tree, token: int, words: ModuleType) -> bool:
+    """Whether a negation hangs on a word ("did not deny") or on an adverb that ends it ("no longer denies")."""
+    adverbs = [child for child in tree.children[token] if tree.words[child].lower() in words.ENDING]
+    return any(tree.deps[child] == "neg" for word in (token, *adverbs) for child in tree.children[word])
 
 
 def _adverb(tree: Tree, token: int, act: str) -> Iterator[Frame]:

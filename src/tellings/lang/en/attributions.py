@@ -349,6 +349,8 @@ DEEDS = frozenset(
 )
 """What one is charged with in a conflict: "our army has not fired" denies it."""
 NEGATIONS = frozenset("not never nothing nobody none no didn hasn haven wasn weren don doesn".split())
+ENDING = frozenset({"longer", "more"})
+"""Adverbs that a negation makes say that something has ended."""
 READY = frozenset("ready willing prepared".split())
 OFFERED = frozenset(
     """help host take receive talk talks negotiate mediate provide assist offer join discuss resume cooperate accept
