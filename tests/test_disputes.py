@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tellings import parsing
 from tellings.disputes import disputes
+from tellings.entities import entities
 from tellings.pipeline import analyse
 from tellings.records import Document, Place, Reading, Relation
 from tests import whole
@@ -43,6 +44,27 @@ def denial(*texts):
     found = [one for one in told(*texts) if one[0] == "denial"]
     assert len(found) == 1, found
     return found[0]
+
+
+def speakers(text):
+    """Who speaks in the one denial of a text, by the names of the entities."""
+    reading = read(text)
+    named, referents = entities([reading])
+    found = [one for one in disputes([reading], (), (), named, referents) if one.form == "denial"]
+    assert len(found) == 1, found
+    return found[0].speakers
+
+
+@parsed
+def test_a_people_is_no_name_for_those_who_speak_for_it():
+    text = "Velmar said on Monday that gunners had shelled the harbour of Port Ilmar. Tarsian officials denied it."
+    assert speakers(f"Velmar and Tarsia share a border. {text}") == ("Velmar", "Tarsian officials")
+
+
+@parsed
+def test_a_people_whose_claim_is_denied_is_named_by_its_country():
+    text = "Velmar denied Tarsian accusations that its gunners had shelled the harbour of Port Ilmar."
+    assert speakers(f"Tarsia and Velmar share a border. {text}") == ("Tarsia", "Velmar")
 
 
 CLAIM = "Velmar said on Monday that Tarsian gunners had shelled the harbour of Port Ilmar."

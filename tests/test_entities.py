@@ -135,6 +135,17 @@ def test_ministries_by_concern_and_country():
     assert len([one for one in found if one.kind == "organisation"]) == 3
 
 
+def test_a_ministry_is_named_with_its_country():
+    found, _ = entities(
+        case(
+            "The interior ministry said so. The interior ministry said no more.",
+            "The interior ministry said so. Velmark's interior ministry said no more.",
+            "The interior ministry said so.",
+        )
+    )
+    assert entity(found, "Velmark's interior ministry").name == "Velmark's interior ministry"
+
+
 def test_a_paper_speaks_of_itself():
     texts = ("A clerk told the Courier so.", "The Kelbrin Courier was told so.")
     found, _ = entities([reading(f"d{i}", text, "Kelbrin Courier") for i, text in enumerate(texts)])

@@ -35,7 +35,7 @@ from tellings.records import (
 
 __all__ = ["VERSION", "Estimate", "Toll", "claims", "toll"]
 
-VERSION = 1
+VERSION = 2
 LONGEST = 300
 """Characters of a claim's text."""
 

@@ -20,7 +20,7 @@ from tellings.disputing.said import Said
 from tellings.disputing.sayings import deeds, sayings
 from tellings.records import Dating, Dispute, DisputeForm, Entity, Figure, Place, Reading, Relation, Span
 
-VERSION = 1
+VERSION = 2
 UNNAMED = "not named"
 """Who says what is denied where only the denial tells of it."""
 
@@ -182,12 +182,18 @@ def _place(document: str, span: Span) -> Place:
 
 
 def _speaker(page: Page, voice: Voice, names: Mapping[str, str]) -> str:
-    """The name of who says something: the entity's, else as printed, else the outlet's where the article says it."""
-    if voice.entity is not None and voice.entity in names:
-        return names[voice.entity]
+    """The name of who says something: the entity's, else as printed, else the outlet's where the article says it.
+
+    Those who speak for a people are as printed ("Velmish officials"); where that is all that is printed, its country.
+    """
     if voice is NOBODY:
         return page.outlet
-    return voice.printed or UNNAMED
+    name = names.get(voice.entity) if voice.entity is not None else None
+    if name is None or voice.entity is None or not page.people(voice.entity):
+        return name or voice.printed or UNNAMED
+    if " " in (voice.printed or ""):
+        return voice.printed or name
+    return names.get(page.land(voice.entity) or "", name)
 
 
 def _order(item: Dispute) -> tuple[object, ...]:

@@ -19,7 +19,7 @@ from tellings.naming.forms import folded, is_national, is_short, one_person, par
 from tellings.naming.gazetteer import gazetteer
 from tellings.records import Entity, Form, Mention, MentionKind, Reading
 
-VERSION = 1
+VERSION = 2
 
 _MISREAD = 3
 """How many times more often a case must give a lone name another kind before a document's reading is overruled."""
@@ -459,9 +459,16 @@ def _entity(group: Sequence[Referent], reasons: Mapping[str, set[str]]) -> Entit
 
 
 def _best(group: Sequence[Referent]) -> str:
-    """The most frequent form; a full name goes before a surname and an acronym, small letters before capitals."""
-    counts = _forms(group)
-    person = group[0].kind in ("person", "organisation")
-    return max(
-        sorted(counts), key=lambda form: (person and len(parts(form)) > 1, not form.isupper(), counts[form], len(form))
-    )
+    """The most frequent form; a full name goes before a surname and an acronym, small letters before capitals.
+
+    A ministry is named with its country where any form has that: "interior ministry" says of none which it is.
+    """
+    counts, words = _forms(group), _vocabulary(group)
+    named = group[0].kind in ("person", "organisation")
+
+    def rank(form: str) -> tuple[bool, bool, bool, int, int]:
+        own = parts(form)
+        owned = bool(set(own) & words.MINISTRY) and bool(_concern(own, words)[1])
+        return named and len(own) > 1, not form.isupper(), owned, counts[form], len(form)
+
+    return max(sorted(counts), key=rank)

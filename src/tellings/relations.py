@@ -17,7 +17,7 @@ from tellings.counting.sums import sums
 from tellings.counting.told import told
 from tellings.records import Dating, Reading, Relation, Story
 
-VERSION = 1
+VERSION = 2
 
 
 def relations(

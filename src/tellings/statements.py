@@ -32,6 +32,7 @@ from tellings.records import (
     Support,
 )
 from tellings.speech.acts import ACTS
+from tellings.speech.pronouns import meanings, name_of
 
 Known = Literal["named", "collective", "anonymous", "unresolved", "nobody"]
 """What is known of a speaker: a name; a name with some who are not named ("Velmark officials"); a description of nobody
@@ -101,12 +102,13 @@ class Statement:
 
 
 class _Item(NamedTuple):
-    """One attribution with what is compared of it."""
+    """One attribution with what is compared of it; `meant` is the source that names its speaker, be that a pronoun."""
 
     reading: Reading
     attribution: Attribution
     words: frozenset[str]
     length: int
+    meant: Span | None
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -155,13 +157,15 @@ def _order(statement: Statement) -> tuple[int, str, str, list[tuple[str, int, in
 
 def _items(readings: Sequence[Reading], referents: Mapping[str, str]) -> Iterator[_Item]:
     for reading in readings:
+        meant = meanings(reading)
         for attribution in reading.attributions:
             if not ACTS[attribution.act].spoken:
                 continue
             words = _content_words(reading, attribution.content)
             if len(words) > 1 or (words and attribution.kind != "indirect"):
                 length = sum(end - start for start, end in attribution.content)
-                yield _Item(reading, _resolved(attribution, referents), words, length)
+                source = meant.get(attribution.source, attribution.source) if attribution.source else None
+                yield _Item(reading, _resolved(attribution, referents), words, length, source)
 
 
 def _resolved(attribution: Attribution, referents: Mapping[str, str]) -> Attribution:
@@ -414,7 +418,7 @@ def _carries(lineage: Lineage, carrier: Carrier) -> bool:
 
 def _name(item: _Item, known: Known, named: Mapping[str, str]) -> str:
     one = item.attribution
-    printed = _printed(item.reading, one.source)
+    printed = name_of(item.reading, item.meant)
     if known == "named":
         speakers = [named.get(speaker, "") for speaker in (one.speaker, *one.others) if speaker is not None]
         return " and ".join(filter(None, speakers)) or printed
@@ -423,7 +427,7 @@ def _name(item: _Item, known: Known, named: Mapping[str, str]) -> str:
 
 def _known(item: _Item) -> Known:
     one = item.attribution
-    source = _WORD.findall(_printed(item.reading, one.source).split(",")[0])
+    source = _WORD.findall(_printed(item.reading, item.meant).split(",")[0])
     if not source:
         return "nobody" if one.speaker is None else "named"
     words = pack("en", "attributions")

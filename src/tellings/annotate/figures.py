@@ -16,6 +16,7 @@ from typing import NamedTuple, cast
 
 from tellings.counting.counted import Counted, counted, singular
 from tellings.counting.harm import link
+from tellings.counting.naming import better, party, sources
 from tellings.counting.numbers import Token, numbers, tokens
 from tellings.counting.scoping import scope_of
 from tellings.counting.things import what
@@ -37,7 +38,7 @@ from tellings.records import (
     Victims,
 )
 
-VERSION = 2
+VERSION = 3
 ROLES = frozenset({"killed", "wounded", "missing", "displaced", "detained", "affected", "other"})
 WARLIKE = 3
 """Words of war from which on a page tells of one. Measure again: eval/figures.py (victims)."""
@@ -46,8 +47,6 @@ REMEMBERED = 2
 """Sentences for which "he" and "it" stand for the source named last."""
 GOES_ON = 250
 """Characters before a sentence in which a bare "counted 61" finds what is counted."""
-GLUED = 5
-"""Words from which an owner that was read without a parse may be a clause; the parse is then asked."""
 BESIDE = 60
 """Characters between a quotation and the verb that gives it to somebody."""
 QUOTES = frozenset("\"“”„«»'‘")
@@ -104,32 +103,21 @@ def figures(
         said = _sentence_figures(page, one, speaker if number - last <= REMEMBERED else None, drafts)
         speaker, last = (said, number) if said else (speaker, last)
         quantities.extend(_quantities(document, one, words))
-    owned = _owned(document.text, _with_speakers(document.text, found, drafts), attributions, words)
+    owned = _owned(_with_speakers(document.text, found, drafts), attributions, page)
     return tuple(settled(owned)), tuple(quantities)
 
 
-def _owned(text: str, drafts: Sequence[Figure], attributions: Sequence[Attribution], words: ModuleType) -> list[Figure]:
+def _owned(drafts: Sequence[Figure], attributions: Sequence[Attribution], page: _Page) -> list[Figure]:
     """The figures with the sources of what they are said in, where these tell the owner better."""
-    sources = [
-        (span, text[one.source.start : one.source.end])
-        for one in attributions
-        if one.source is not None
-        for span in one.content
-    ]
-    sources = [(span, source) for span, source in sources if source.lower() not in words.PRONOUNS]
-    return [replace(figure, attributed_to=_better(figure, sources, words)) for figure in drafts]
-
-
-def _better(figure: Figure, sources: Sequence[tuple[Span, str]], words: ModuleType) -> str | None:
-    around = [(span.end - span.start, source) for span, source in sources if span.start <= figure.start < span.end]
-    mine = figure.attributed_to
-    if not around:
-        return mine
-    source = min(around)[1]
-    if mine is None or mine in words.HEARSAY:
-        return source
-    glued = len(mine.split()) > GLUED and len(source.split()) < len(mine.split())
-    return source if glued else mine
+    words = page.words
+    told = sources(page.document.text, attributions, page.language, words)
+    found = []
+    for one in drafts:
+        said_by = better(one.attributed_to, one.start, told, words)
+        own = one.side is not None and one.side == one.attributed_to
+        side = party(said_by, words) if own and said_by else None if own else one.side
+        found.append(replace(one, attributed_to=said_by, side=side))
+    return found
 
 
 def _with_speakers(text: str, found: Sequence[_Found], drafts: list[Figure]) -> list[Figure]:

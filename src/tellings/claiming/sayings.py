@@ -14,7 +14,8 @@ from zlib import crc32
 from tellings.claiming.groups import joined
 from tellings.counting.owners import Owner, offices, one_owner, owner
 from tellings.lang import pack
-from tellings.records import Attribution, Copy, Place, Reading
+from tellings.records import Copy, Place, Reading
+from tellings.speech.pronouns import meanings, name_of
 from tellings.stems import words
 
 RUN = 3
@@ -55,12 +56,13 @@ def _sayings(reading: Reading) -> Iterator[Saying]:
         return
     text, held = reading.document.text, offices(reading.mentions, names)
     said: list[tuple[int, int]] = []
+    meant = meanings(reading)
     for one in reading.attributions:
         start, end = one.content[0].start, one.content[-1].end
         said.append((start, end))
         runs = _runs(text[start:end])
         if one.source is not None and runs:
-            speaker = _name(reading, one, text[one.source.start : one.source.end])
+            speaker = name_of(reading, meant.get(one.source, one.source))
             place = Place(reading.document.id, start, end)
             yield Saying(place, _folded(text, start, end), one.act, speaker, owner(speaker, names, held), runs)
     for sentence in reading.sentences:
@@ -70,13 +72,6 @@ def _sayings(reading: Reading) -> Iterator[Saying]:
         if runs and any(m.start < sentence.end and sentence.start < m.end for m in reading.mentions):
             place = Place(reading.document.id, sentence.start, sentence.end)
             yield Saying(place, _folded(text, sentence.start, sentence.end), "", None, None, runs)
-
-
-def _name(reading: Reading, one: Attribution, printed: str) -> str:
-    """The speaker as printed; where that is one word in small letters ("he"), the name that it stands for."""
-    if one.speaker is None or not printed.islower() or " " in printed:
-        return printed
-    return next((mention.head for mention in reading.mentions if mention.entity == one.speaker), printed)
 
 
 def _folded(text: str, start: int, end: int) -> str:

@@ -14,7 +14,7 @@ class Told:
 
     `number` is the printed one, None for a range or a vague word; `least` and `most` the soft interval for comparing.
     `noun` is the counted noun in the singular, `group` the group that it names, None where it may be anybody; `side`
-    is theirs who were harmed, `listed` whether the page counts other groups beside this one.
+    is theirs who were harmed, `own` whether that is its owner's side, `listed` whether the page counts others too.
     `whole`: the place in the document's list of a larger figure that this one is a part or a share of, and
     `is_part` whether the text says so.
     """
@@ -37,3 +37,4 @@ class Told:
     where: str | None = None
     side: str | None = None
     listed: bool = False
+    own: bool = False

@@ -239,7 +239,7 @@ def _sides(a: Told, b: Told) -> Verdict | None:
         return None
     if one and other:
         return None if one & other else Verdict("different_group", f"of different sides: {a.side} and {b.side}")
-    own = (one and a.side == a.figure.attributed_to) or (other and b.side == b.figure.attributed_to)
+    own = (one and a.own) or (other and b.own)
     if own and one_owner(a.owner, b.owner) is False:
         return Verdict(
             "different_group", f"a side that counts its own losses ({a.side or b.side}) and another, {_by(a, b)}"

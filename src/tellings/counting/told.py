@@ -13,6 +13,7 @@ from types import ModuleType
 
 from tellings.counting.compared import Told
 from tellings.counting.counted import singular
+from tellings.counting.naming import party
 from tellings.counting.numbers import tokens
 from tellings.counting.owners import Owner, offices, one_owner, owner
 from tellings.counting.sums import sums
@@ -66,8 +67,8 @@ def _sided(found: Sequence[Told]) -> list[Told]:
     for at in range(1, len(sided)):
         before, one = sided[at - 1], sided[at]
         near = one.figure.start - before.figure.end <= _JOINED and before.figure.role == one.figure.role
-        if near and one.side is None and before.side == before.figure.attributed_to:
-            sided[at] = replace(one, side=before.side)
+        if near and one.side is None and before.own:
+            sided[at] = replace(one, side=before.side, own=one.figure.attributed_to == before.figure.attributed_to)
     return sided
 
 
@@ -115,6 +116,7 @@ def _one(
         "this_event" if "a sum of the places" in figure.why else figure.scope,
         _where(figure, names),
         figure.side,
+        own=figure.side is not None and figure.side == party(figure.attributed_to or "", words),
     )
 
 

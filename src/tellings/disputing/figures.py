@@ -15,7 +15,7 @@ from tellings.disputing.pairing import Pair
 from tellings.disputing.said import Patterns, Said, patterns
 from tellings.disputing.sayings import deeds
 from tellings.records import Figure, Span
-from tellings.stems import name_stems, stem, words
+from tellings.stems import stem, words
 
 APART = 1.1
 """The larger number over the smaller from which two counts are rivals; below, they are one count rounded."""
@@ -118,10 +118,11 @@ def _owner(page: Page, figure: Figure, said: Sequence[Said]) -> Voice | None:
     if figure.implicit or figure.part_of is not None or figure.scope == "background":
         return None
     around = [one for one in said if one.voice is not NOBODY and one.content.start <= figure.start < one.content.end]
-    if figure.attributed_to:
+    number = page.sentence_at(figure.start)
+    if figure.attributed_to and number is not None:
         voice = around[-1].voice if around else None
         known = voice is not None and voice.printed and figure.attributed_to.casefold() in voice.printed.casefold()
-        return voice if known else Voice(None, figure.attributed_to, name_stems(figure.attributed_to))
+        return voice if known else page.called(figure.attributed_to, page.sentences[number].end)
     if around and around[-1].voice.printed:
         return around[-1].voice
     return _counting(page, figure)

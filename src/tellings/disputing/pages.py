@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from tellings.lang import pack
+from tellings.naming.gazetteer import gazetteer
 from tellings.records import Attribution, Mention, Reading, Span
+from tellings.speech.pronouns import meanings, name_of
+from tellings.speech.sides import Sides
 from tellings.stems import name_stems, tokens
 
 _NOTHING = frozenset({""})
 _BODY = frozenset({"paragraph"})
 _SPACE = re.compile(r"\s+")
-_CLAUSE = re.compile(r",? (?:who|which|whose|that)\b")
 PRONOUN = 4
 """Characters of the longest pronoun that is looked behind ("they")."""
 LONGEST_NAME = 90
@@ -121,6 +124,11 @@ class Page:
         return Voice(self.entity(speaker), self._called(source) if source else None, names)
 
     @cached_property
+    def _sources(self) -> Mapping[Span, Span]:
+        """For each source that is a pronoun the source that it stands for."""
+        return meanings(self.reading)
+
+    @cached_property
     def _sides(self) -> dict[str, str]:
         """For whom each speaker speaks, where any of what the document has him say tells."""
         found: dict[str, str] = {}
@@ -130,8 +138,36 @@ class Page:
         return found
 
     def _called(self, source: Span) -> str:
-        """A source as printed, without the clause that describes it."""
-        return _CLAUSE.split(self.printed(source))[0][:LONGEST_NAME]
+        """A source as printed, a pronoun as what it stands for, without the clause that describes it."""
+        return name_of(self.reading, self._sources.get(source, source))[:LONGEST_NAME]
+
+    def called(self, printed: str, before: int) -> Voice:
+        """Who is printed so at or before a position: with the entity where the name is that and no part of another."""
+        start = max(self.text.rfind(printed, 0, before), 0)
+        end = start + len(printed)
+        named = [m for m in self.mentions_in(Span(start, end)) if m.kind in ("person", "organisation")]
+        own = next((m for m in named if self._is_whole(m, start, end)), None)
+        return Voice(self.entity(own.entity) if own else None, printed, name_stems(printed))
+
+    def _is_whole(self, mention: Mention, start: int, end: int) -> bool:
+        """Whether a printed source is this name: with an article or a title before it, at most a description behind."""
+        behind = self.text[mention.end : end].lstrip()
+        if mention.kind == "person":
+            return not behind or behind.startswith(",")
+        return mention.start <= start + len("the ") and (not behind or behind[0] in ",(")
+
+    def people(self, entity: str | None) -> bool:
+        """Whether an entity is named as a people here, which is no name for those who speak for it."""
+        return any(mention.kind == "group" and self.entity(mention.entity) == entity for mention in self._mentions)
+
+    def land(self, entity: str) -> str | None:
+        """The country of a people, where the document names that too."""
+        people = next((m for m in self._mentions if m.kind == "group" and self.entity(m.entity) == entity), None)
+        words = pack(self.language, "attributions")
+        if people is None or words is None:
+            return None
+        land = Sides(self.text, self._mentions, words, gazetteer(self.language)).of(people)
+        return None if land == people.entity else self.entity(land)
 
     def entity(self, referent: str | None) -> str | None:
         """The entity of a referent; the referent itself where that is not known."""

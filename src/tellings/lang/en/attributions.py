@@ -289,6 +289,10 @@ DEFINITE = frozenset(
     which everyone everybody""".split()
 )
 """First words of a source that means somebody in particular, whether or not a name can be found."""
+SEVERAL = frozenset("people police family crew staff".split())
+"""Nouns for several without the letter that says so."""
+AFTER_HEAD = frozenset(", who which that at in of for from with near on inside outside there here".split())
+"""Behind the head of a description."""
 ANONYMOUS_DETERMINERS = frozenset("a an one another some many several few most other".split())
 IRREGULAR = {"swear": "swears swore sworn swearing", "forget": "forgets forgot forgotten forgetting"}
 OPENERS = frozenset({"according"})

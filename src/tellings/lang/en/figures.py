@@ -641,8 +641,25 @@ NUMBERED: frozenset[str] = frozenset("people persons others more dozens hundreds
 SOURCE_WALLS: frozenset[str] = frozenset(
     """ " ” “ ' ` ; : , ( ) that while but which when after before because as claimed said""".split()
 )
-BETWEEN: frozenset[str] = frozenset("have has had having also later on there".split())
+BETWEEN: frozenset[str] = frozenset("have has had having also later on there still now already again meanwhile".split())
 """Between a source and its verb."""
+OWNER_CLAUSE: frozenset[str] = frozenset("who whom whose which that".split())
+"""Begin a clause about an owner, which is no part of the name."""
+BESIDE_OWNER: frozenset[str] = frozenset(
+    """and or but to as in of by from also still now already again meanwhile then however later yet so they it he she
+    has have had is are was were""".split()
+)
+"""Left behind an owner that was cut out of a clause."""
+OFFICES: frozenset[str] = frozenset(
+    """official officials authority authorities government ministry ministries minister spokesman spokeswoman
+    spokesperson leader leaders leadership president presidency commander commanders command army military forces
+    defence defense interior foreign health police""".split()
+)
+"""Those who speak for a party, behind its name."""
+BEFORE_OWNER: frozenset[str] = frozenset(
+    "and or but as while meanwhile however elsewhere earlier then also that".split()
+)
+"""Left before one."""
 OPENERS: frozenset[str] = frozenset("that but and while however meanwhile as or then".split())
 INVERTED: frozenset[str] = frozenset(
     {"said", "says", "reported", "reports", "announced", "added", "confirmed", "wrote"}
