@@ -14,7 +14,8 @@ same code:
 Independence of order. No decision looks at the order of arrival or at document frequency alone. A fingerprint is
 boilerplate where enough *different articles* of one outlet (or of all together) hold it, and more documents can only
 make it so, never undo it: whatever was a candidate pair once and is none at the end is weeded out in `judge`, and no
-pair that is one at the end can have been passed over before.
+pair that is one at the end can have been passed over before. Which printings of one text stand for the others
+(`copying.doubles`) follows from the ids of the documents at hand.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tellings.copying.bodies import LEFT_OUT, bodies
+from tellings.copying.doubles import PRINTINGS, doubles_of, texts
 from tellings.copying.fingerprints import Prints, fingerprints
 from tellings.copying.passages import Passages, align
 from tellings.copying.postings import VOTES, ballots, boilerplate, candidates, postings
 from tellings.copying.quoted_words import quoted
 from tellings.copying.verdicts import Verdicts, judge, votes
-from tellings.records import RESIDUE, Copy, CopyRelation, Document, Place, Reading
-from tellings.words import Words, words
+from tellings.records import Copy, CopyRelation, Document, Place, Reading
+from tellings.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 __all__ = [
+    "LEFT_OUT",
+    "PRINTINGS",
     "VOTES",
     "Passages",
     "Prints",
@@ -48,42 +53,18 @@ __all__ = [
     "boilerplate",
     "candidates",
     "copies",
+    "doubles_of",
     "fingerprints",
     "house",
     "judge",
     "outlets",
     "quoted",
     "records",
+    "texts",
     "votes",
 ]
 
-VERSION = 1
-
-LEFT_OUT = RESIDUE | {"caption", "title", "byline"}
-"""Blocks that take no part. Titles and bylines are each house's own work; captions travel with pictures."""
-
-
-def bodies(readings: Sequence[Reading]) -> Words:
-    """The words that are compared: all but those of blocks in `LEFT_OUT`. One body a reading, in the order given."""
-    import numpy as np
-
-    found = words([reading.document.text for reading in readings])
-    spans = [
-        (index, block.start, block.end)
-        for index, reading in enumerate(readings)
-        for block in reading.blocks
-        if block.kind in LEFT_OUT
-    ]
-    if not spans:
-        return found
-    keep = np.ones(len(found.hashes), dtype=np.bool_)
-    for index, start, end in spans:
-        low, high = found.offsets[index : index + 2]
-        keep[
-            low + np.searchsorted(found.starts[low:high], start) : low + np.searchsorted(found.starts[low:high], end)
-        ] = False
-    before = np.concatenate([[0], np.cumsum(keep)])
-    return Words(found.hashes[keep], found.starts[keep], found.ends[keep], found.marks[keep], before[found.offsets])
+VERSION = 2
 
 
 def house(document: Document) -> str:
@@ -135,7 +116,8 @@ _RELATIONS: tuple[CopyRelation, CopyRelation] = ("partial", "near_duplicate")
 def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """Every shared passage of every two documents, ordered by documents and place.
 
-    A function of the set of readings. A reading without blocks counts as one paragraph.
+    A function of the set of readings. A reading without blocks counts as one paragraph. Of a text that more than
+    `copying.doubles.PRINTINGS` documents print word for word, the further ones have copies with the first alone.
     """
     import numpy as np
 
@@ -145,7 +127,22 @@ def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     # What one document alone holds makes no pair: from here on only the others are sorted.
     shared, holders, _ = postings(prints.hashes, np.repeat(np.arange(len(ordered)), np.diff(prints.offsets)))
     boiler = boilerplate(shared, holders, outlets(ordered), prints.signatures)
-    pairs = candidates(shared, holders, boiler)
+    doubled = _doubled(ordered, body)
+    voting = ~np.isin(holders, doubled[:, 1])
+    pairs = candidates(shared[voting], holders[voting], boiler)
+    if len(doubled):
+        doubled = doubled[votes(prints, doubled, boiler) >= VOTES]
+        pairs = np.unique(np.concatenate([pairs, doubled]), axis=0)
     passages = align(body, quoted(ordered, body, np.unique(pairs)), pairs)
     verdicts = judge(passages, pairs, prints, boiler)
     return tuple(records(ordered, body, pairs, passages, verdicts))
+
+
+def _doubled(ordered: Sequence[Reading], body: Words) -> Ints:
+    """Rows of the first printing of a text and a double of it, by place."""
+    import numpy as np
+
+    ids = [reading.document.id for reading in ordered]
+    place = {id_: at for at, id_ in enumerate(ids)}
+    found = sorted((place[first], place[double]) for double, first in doubles_of(texts(body).tolist(), ids).items())
+    return np.array(found, dtype=np.int64).reshape(-1, 2)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from tellings.copying.doubles import doubled
 from tellings.descent.families import (
     Component,
     Family,
@@ -30,10 +31,10 @@ from tellings.descent.families import (
     shared,
 )
 from tellings.descent.origins import origin, origins
-from tellings.descent.steps import WHOLE, edge, own_page, passage_edges, tree
+from tellings.descent.steps import WHOLE, double_edges, edge, own_page, passage_edges, tree
 from tellings.records import Borrower, Copy, Edge, Lineage, Reading
 
-VERSION = 1
+VERSION = 2
 
 __all__ = ["VERSION", "components", "lineages", "origin", "origins", "solve"]
 
@@ -43,13 +44,14 @@ def lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Linea
     known = {reading.document.id: reading for reading in readings}
     groups = components(copies)
     place = {document: index for index, group in enumerate(groups) for document in group}
+    doubles = doubled(readings)
     shares: list[list[Copy]] = [[] for _ in groups]
     for copy in copies:
         shares[place[copy.left.document]].append(copy)
     found = [
         lineage
         for group, share in zip(groups, shares, strict=True)
-        for lineage in solve([known[document] for document in group], share)
+        for lineage in solve([known[document] for document in group], share, doubles)
     ]
     return tuple(sorted(found, key=lambda lineage: lineage.id))
 
@@ -66,17 +68,33 @@ def components(copies: Iterable[Copy]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in groups.values())
 
 
-def solve(readings: Sequence[Reading], copies: Iterable[Copy]) -> tuple[Lineage, ...]:
-    """The lineages of one component: the documents that its copies connect, and those copies."""
-    component = component_of(readings, copies)
+def solve(
+    readings: Sequence[Reading], copies: Iterable[Copy], doubles: Mapping[str, str] | None = None
+) -> tuple[Lineage, ...]:
+    """The lineages of one component: the documents that its copies connect, and those copies.
+
+    A double (`copying.doubles`) goes where the first printing of its text goes; `doubles` are worked out where they are
+    not given. Nothing of a double is read but what its metadata say.
+    """
+    doubles = doubled(readings) if doubles is None else doubles
+    component = component_of(readings, copies, doubles)
     families = families_of(component)
     place = {document: family for family in families for document in family.members}
     add_hosts(component, families, place)
     passages = lend(component, families, place)
-    found = [_lineage(component, family) for family in families if len(family.members) + len(family.hosts) > 1]
+    printed = _printed(component, doubles)
+    found = [_lineage(component, f, printed) for f in families if len(f.members) + len(f.hosts) > 1]
     loose = _distinct(component, passages + displaced(component, families))
     found += [_passage_lineage(component, first, passage) for first, passage in loose]
     return tuple(sorted(found, key=lambda lineage: lineage.id))
+
+
+def _printed(component: Component, doubles: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """The doubles of each first printing, by id."""
+    found: dict[str, list[str]] = {}
+    for double in sorted(doubles.keys() & component.readings.keys()):
+        found.setdefault(doubles[double], []).append(double)
+    return found
 
 
 def _distinct(component: Component, passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
@@ -99,16 +117,20 @@ def _add(where: dict[str, tuple[Row, ...]], more: Mapping[str, tuple[Row, ...]])
         where[document] = merged((*where.get(document, ()), *rows))
 
 
-def _lineage(component: Component, family: Family) -> Lineage:
-    members = (*family.members, *sorted(family.hosts, key=component.when))
+def _lineage(component: Component, family: Family, printed: Mapping[str, Sequence[str]]) -> Lineage:
+    doubles = {first: printed[first] for first in family.members if first in printed}
+    further = [double for those in doubles.values() for double in those]
+    members = (*family.members, *sorted((*family.hosts, *further), key=component.when))
     agency, why = _agency(component, family.members)
-    edges = tree(component, members, agency) + [_loan(component, family, borrower) for borrower in family.borrowers]
+    edges = tree(component, (*family.members, *family.hosts), agency)
+    edges += [edge for item in doubles.items() for edge in double_edges(component, *item, agency)]
+    edges += [_loan(component, family, borrower) for borrower in family.borrowers]
     archetype = _archetype(component, members, edges, agency)
     carried = {
         document: shared(component, document, family.members) for document in sorted((*family.hosts, *family.borrowers))
     }
     return Lineage(
-        id="l" + family.members[0],
+        id="l" + min((*family.members, *further), key=component.when),
         members=tuple(sorted(members)),
         borrowers=tuple(Borrower(d, part(component, d, carried[d])) for d in sorted(family.borrowers)),
         agency=agency,

@@ -16,6 +16,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tellings.copying.doubles import doubled
 from tellings.grouping import linking, pairs, shares
 from tellings.grouping.linking import Known, Score
 from tellings.grouping.pairs import Background, Vectors
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     Terms = NDArray[np.uint32]
 
-VERSION = 1
+VERSION = 2
 
 CHUNK = 500
 """Documents whose texts are in memory at a time."""
@@ -79,9 +80,13 @@ def stories(
     """The stories of these documents, by first day; every document has a part in at least one."""
     if not readings:
         return ()
-    behind, held = background(kept(readings, datings))
-    near = linking.nearest(scores(held), sure(copies, lineages))
-    found = groups(held, near, held.ids)
+    items = kept(readings, datings)
+    behind, held = background(items)
+    certain = sure(copies, lineages)
+    doubles = copied(doubled(readings), certain)
+    compared = shelf((item for item in items if item.document not in doubles), behind) if doubles else held
+    near = linking.nearest(scores(compared), certain)
+    found = groups(held, near, held.ids, doubles)
     by_id = {reading.document.id: reading for reading in readings}
 
     def fetch(ids: Sequence[str]) -> Mapping[str, Reading]:
@@ -173,17 +178,42 @@ def sure(copies: Iterable[Copy], lineages: Iterable[Lineage]) -> list[tuple[str,
     return near
 
 
-def groups(held: Shelf, near: Mapping[tuple[str, str], float], ids: Iterable[str]) -> list[list[str]]:
-    """Documents as they belong together, each story's in order of day. `ids` have to be whole components."""
-    found = linking.components(ids, near)
+def copied(doubles: Mapping[str, str], sure: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Those doubles (`copying.doubles`) that are a copy of the first printing of their text, with that.
+
+    A text that is nothing but boilerplate tells of no event, however many print it.
+    """
+    certain = set(sure) if doubles else set()
+    return {double: first for double, first in doubles.items() if (first, double) in certain}
+
+
+def groups(
+    held: Shelf, near: Mapping[tuple[str, str], float], ids: Iterable[str], doubles: Mapping[str, str] | None = None
+) -> list[list[str]]:
+    """Documents as they belong together, each story's in order of day. `ids` have to be whole components.
+
+    A double, which is compared with no other document, goes where the first printing of its text goes.
+    """
+    doubles, ids = doubles or {}, list(ids)
+    found = linking.components((id_ for id_ in ids if id_ not in doubles), _apart(near, doubles))
     component = {id_: number for number, part in enumerate(found) for id_ in part}
     inside: list[dict[tuple[str, str], float]] = [{} for _ in found]
     for (left, right), score in near.items():
         if left in component and component[left] == component.get(right):
             inside[component[left]][left, right] = score
     known = {id_: _known(held, id_) for part in found if len(part) > 1 for id_ in part}
-    made = (story for part, scored in zip(found, inside, strict=True) for story in linking.groups(part, scored, known))
+    made = [story for part, scored in zip(found, inside, strict=True) for story in linking.groups(part, scored, known)]
+    place = {id_: story for story in made for id_ in story}
+    for double in sorted(doubles.keys() & set(ids)):
+        place[doubles[double]].append(double)
     return sorted(in_order(held, story) for story in made)
+
+
+def _apart(near: Mapping[tuple[str, str], float], doubles: Mapping[str, str]) -> Mapping[tuple[str, str], float]:
+    """The pairs that have no double in them."""
+    if not doubles:
+        return near
+    return {pair: score for pair, score in near.items() if doubles.keys().isdisjoint(pair)}
 
 
 def in_order(held: Shelf, story: Iterable[str]) -> list[str]:

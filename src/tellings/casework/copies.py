@@ -47,36 +47,50 @@ def _compare(case: Case, ids: Sequence[str]) -> None:
     outlets = copies.outlets([Reading(Document(row[1], "", outlet=row[2], url=row[3])) for row in rows])
     signatures = np.frombuffer(b"".join(row[4] for row in rows), dtype=np.uint64)
     boiler = copies.boilerplate(hashes, holders, outlets, signatures)
-    losing = _losing(case, known, hashes, holders, boiler, set(ids))
+    doubles, moved = _doubles(known, [row[5] for row in rows], set(ids))
+    losing = _losing(case, known, hashes, holders, boiler, {*ids, *moved})
     fresh = np.isin(np.array(known, dtype=object), np.array(sorted(ids), dtype=object))
-    pairs = copies.candidates(hashes, holders, boiler)
+    voting = ~np.isin(holders, [at for at, id_ in enumerate(known) if id_ in doubles])
+    pairs = copies.candidates(hashes[voting], holders[voting], boiler)
     pairs = pairs[fresh[pairs].any(axis=1)]
     wanted = {tuple(sorted((known[a], known[b]))) for a, b in pairs.tolist()}
-    case.drop_copies(ids, losing)
-    case.unmark_after({id_ for pair in losing for id_ in pair}, "copies")
-    case.insert("copies", _aligned(case, sorted(wanted), losing))
+    case.drop_copies({*ids, *moved}, losing)
+    case.unmark_after({*moved, *(id_ for pair in losing for id_ in pair)}, "copies")
+    doubted = {*losing, *((doubles[id_], id_) for id_ in moved)}
+    case.insert("copies", _aligned(case, sorted(wanted), sorted(doubted)))
+
+
+def _doubles(known: Sequence[str], texts: Sequence[int], new: set[str]) -> tuple[dict[str, str], list[str]]:
+    """The doubles with the first printing of their text, and those that new documents made so, or gave another first.
+
+    Who prints a text holds its fingerprints: where one printing of it is among those asked about, all are.
+    """
+    after = copies.doubles_of(texts, known)
+    old = [at for at, id_ in enumerate(known) if id_ not in new]
+    before = copies.doubles_of([texts[at] for at in old], [known[at] for at in old])
+    return after, [double for double, first in after.items() if before.get(double) != first]
 
 
 def _index(case: Case, ids: Sequence[str]) -> Hashes:
     """Put documents into the index; returns their distinct fingerprints."""
     import numpy as np
 
-    hashes, documents, signatures = _prints(case, ids)
+    hashes, documents, signatures, texts = _prints(case, ids)
     numbers = np.array(case.numbers(ids), dtype=np.int64)
-    case.add_postings(
-        zip(_signed(hashes), numbers[documents].tolist(), strict=True),
-        zip(numbers.tolist(), (row.tobytes() for row in signatures), strict=True),
-    )
+    signed = zip(numbers.tolist(), (row.tobytes() for row in signatures), _signed(texts), strict=True)
+    case.add_postings(zip(_signed(hashes), numbers[documents].tolist(), strict=True), signed)
     return np.unique(hashes)
 
 
-def _prints(case: Case, ids: Sequence[str]) -> tuple[Hashes, Ints, Hashes]:
-    """Fingerprints, the place in `ids` of the document that holds each, and the signatures of the documents."""
+def _prints(case: Case, ids: Sequence[str]) -> tuple[Hashes, Ints, Hashes, Hashes]:
+    """Fingerprints, the place in `ids` of the document that holds each, and the documents' signatures and texts."""
     import numpy as np
 
     by_id = {reading.document.id: reading for reading in case.readings(ids, ("blocks",))}
-    prints = copies.fingerprints(copies.bodies([by_id[id_] for id_ in ids]))
-    return prints.hashes, np.repeat(np.arange(len(ids)), np.diff(prints.offsets)), prints.signatures
+    body = copies.bodies([by_id[id_] for id_ in ids])
+    prints = copies.fingerprints(body)
+    owners = np.repeat(np.arange(len(ids)), np.diff(prints.offsets))
+    return prints.hashes, owners, prints.signatures, copies.texts(body)
 
 
 def _signed(hashes: Hashes) -> list[int]:
@@ -137,15 +151,24 @@ def forget(case: Case, ids: Sequence[str], stages: Sequence[str]) -> None:
     """Take documents out of the index, inside `writing`, before they go.
 
     A fingerprint that was boilerplate because of them may be none without them: who else holds it is compared again.
+    So is who prints what they print, where one printing stands for others.
     """
     import numpy as np
 
-    hashes, documents, _ = _prints(case, ids)
+    hashes, documents, *_ = _prints(case, ids)
     numbers = np.array(case.numbers(ids), dtype=np.int64)
     doubted = case.boilerplate(_signed(np.unique(hashes)))
     rows = case.holding({number for _, number in case.holders(doubted)} - set(numbers.tolist()))
     case.unmark([row[1] for row in rows], stages)
     case.take_boilerplate(doubted)
     gone = set(ids)
+    case.unmark(_beside(case, gone), stages)
     case.drop("lineages", [lineage.id for lineage in case.lineages() if gone & documents_of(lineage)])
     case.take_postings(zip(_signed(hashes), numbers[documents].tolist(), strict=True), numbers.tolist())
+
+
+def _beside(case: Case, gone: set[str]) -> list[str]:
+    """The other printings of texts that these documents print and that have doubles."""
+    rows = case.printings(copies.PRINTINGS + 1)
+    texts = {text for id_, text in rows if id_ in gone}
+    return [id_ for id_, text in rows if text in texts and id_ not in gone]

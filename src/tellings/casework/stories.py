@@ -16,6 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tellings import stories
+from tellings.copying.doubles import PRINTINGS, doubles_of
 from tellings.grouping import linking, pairs
 from tellings.grouping.pairs import Background
 from tellings.grouping.traits import unpacked
@@ -41,8 +42,9 @@ def find(case: Case, ids: Sequence[str], stamp: str) -> None:
             case.note("stories sample", "")
         again = _keep(case, ids)
         behind, moved = _background(case, again)
-        affected = _compare(case, behind, {*ids, *moved})
-        _tell(case, behind, affected, all_beside=bool(moved))
+        doubles = _doubles(case)
+        affected = _compare(case, behind, {*ids, *moved}, doubles)
+        _tell(case, behind, affected, doubles, all_beside=bool(moved))
         case.mark(ids, "stories", stamp)
 
 
@@ -112,14 +114,14 @@ def _background(case: Case, changed: set[str]) -> tuple[Background, set[str]]:
     return behind, moved | ({id_ for id_ in ids if not rows[id_][1]} if old["undated"] != behind.undated else set())
 
 
-def _compare(case: Case, behind: Background, rows: set[str]) -> set[str]:
+def _compare(case: Case, behind: Background, rows: set[str], doubles: Mapping[str, str]) -> set[str]:
     """Score the pairs of these documents again; returns all whose pairs may have changed."""
     old = _pairs(case, rows)
-    found = stories.scores(stories.shelf(_window(case, rows), behind), rows)
+    found = _scores(case, behind, rows - doubles.keys(), doubles)
     if again := _deprived(case, old, found, rows):
         rows = rows | again
         old |= _pairs(case, again)
-        found = stories.scores(stories.shelf(_window(case, rows), behind), rows)
+        found = _scores(case, behind, rows - doubles.keys(), doubles)
     met = {*old, *_near_duplicates(case, rows)}
     affected = rows | {id_ for pair in met for id_ in pair} | _entered(case, found, rows)
     stored = _pairs(case, affected)
@@ -133,6 +135,21 @@ def _compare(case: Case, behind: Background, rows: set[str]) -> set[str]:
         case.drop(PAIRS, affected, key)
     case.keep_rows(PAIRS, [(*pair, score) for pair, score in near.items()])
     return affected | {id_ for pair in stored if pair not in near for id_ in pair}
+
+
+def _scores(case: Case, behind: Background, rows: set[str], doubles: Mapping[str, str]) -> list[linking.Score]:
+    """The scores of these documents with all in their window but doubles."""
+    if not rows:
+        return []
+    compared = (item for item in _window(case, rows) if item.document not in doubles)
+    return stories.scores(stories.shelf(compared, behind), rows)
+
+
+def _doubles(case: Case) -> dict[str, str]:
+    """The doubles among the documents of the case that are copies, each with the first printing of its text."""
+    rows = case.printings(PRINTINGS + 1)
+    found = doubles_of([text for _, text in rows], [id_ for id_, _ in rows])
+    return stories.copied(found, _near_duplicates(case, found))
 
 
 def _entered(case: Case, found: Iterable[linking.Score], rows: set[str]) -> set[str]:
@@ -214,11 +231,11 @@ class _Reach:
         return {id_ for id_ in ids if len(self.members[self.own[id_]]) == 1}
 
 
-def _tell(case: Case, behind: Background, affected: set[str], *, all_beside: bool) -> None:
+def _tell(case: Case, behind: Background, affected: set[str], doubles: Mapping[str, str], *, all_beside: bool) -> None:
     """Link again the components of these documents, and tell again the stories of all that this touches."""
     component = _component(case, affected)
     gone = {row[3] for row in case.kept_rows(TRAITS, sorted(component))}
-    _link(case, behind, component)
+    _link(case, behind, component, doubles)
     reach = _Reach(case, {}, {}, {}, set())
     touched = component | _leading_out(case) if all_beside else set(component)
     names = reach.stories_of(touched)
@@ -246,12 +263,13 @@ def _component(case: Case, ids: set[str]) -> set[str]:
     return seen
 
 
-def _link(case: Case, behind: Background, component: set[str]) -> None:
+def _link(case: Case, behind: Background, component: set[str], doubles: Mapping[str, str]) -> None:
     """Keep of each of these documents the story that it is linked into."""
     rows = {row[0]: row for row in case.kept_rows(TRAITS, sorted(component))}
     near = {pair: score for pair, score in _pairs(case, component).items() if component.issuperset(pair)}
     held = stories.shelf(_kept(rows.values()), behind)
-    own = {id_: story[0] for story in stories.groups(held, near, sorted(component)) for id_ in story}
+    mine = {double: first for double, first in doubles.items() if double in component}
+    own = {id_: story[0] for story in stories.groups(held, near, sorted(component), mine) for id_ in story}
     changed = [(*rows[id_][:3], own[id_], rows[id_][4]) for id_ in sorted(component) if rows[id_][3] != own[id_]]
     case.keep_rows(TRAITS, changed)
 

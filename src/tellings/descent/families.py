@@ -8,7 +8,7 @@ articles that carry a passage of it its borrowers, and wording whose original no
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -77,11 +77,17 @@ class Family:
     borrowers: list[str] = field(default_factory=list)
 
 
-def component_of(readings: Sequence[Reading], copies: Iterable[Copy]) -> Component:
-    """The documents of one component compared: each pair that a copy connects, and all pairs where they are few."""
+def component_of(
+    readings: Sequence[Reading], copies: Iterable[Copy], doubles: Container[str] = frozenset()
+) -> Component:
+    """The documents of one component compared: each pair that a copy connects, and all pairs where they are few.
+
+    `doubles` are at hand for their metadata alone.
+    """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    texts = proses(ordered)
+    texts = proses([reading for reading in ordered if reading.document.id not in doubles])
     pairs = sorted({(copy.left.document, copy.right.document) for copy in copies})
+    pairs = [pair for pair in pairs if pair[0] in texts and pair[1] in texts]
     if len(texts) <= FEW:
         pairs = list(combinations(sorted(texts), 2))
     kin = {pair: kinship(texts[pair[0]], texts[pair[1]]) for pair in pairs}
