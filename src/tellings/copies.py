@@ -64,7 +64,7 @@ __all__ = [
     "votes",
 ]
 
-VERSION = 2
+VERSION = 1
 
 
 def house(document: Document) -> str:

@@ -34,7 +34,7 @@ from tellings.descent.origins import origin, origins
 from tellings.descent.steps import WHOLE, double_edges, edge, own_page, passage_edges, tree
 from tellings.records import Borrower, Copy, Edge, Lineage, Reading
 
-VERSION = 2
+VERSION = 1
 
 __all__ = ["VERSION", "components", "lineages", "origin", "origins", "solve"]
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Terms = NDArray[np.uint32]
 
-VERSION = 2
+VERSION = 1
 
 CHUNK = 500
 """Documents whose texts are in memory at a time."""
