@@ -148,7 +148,9 @@ def _print_columns() -> pa.Schema:
 def _signed_columns() -> pa.Schema:
     import pyarrow as pa
 
-    return pa.schema([("house", pa.int64()), ("signature", pa.uint64())])
+    return pa.schema(
+        [("house", pa.int64()), ("signature", pa.uint64()), ("text", pa.uint64()), ("document", pa.string())]
+    )
 
 
 def _traits_columns() -> pa.Schema:
@@ -173,11 +175,12 @@ _WORK: Mapping[str, Callable[[], Any]] = {
 
 
 def _prints(readings: Sequence[Reading], first: int) -> tuple[pa.Table, pa.Table]:
-    """Fingerprints, each document's own ones once; and the outlet and signature of each document."""
+    """Fingerprints, each document's own ones once; and the outlet, signature and text of each document."""
     import numpy as np
     import pyarrow as pa
 
-    prints = copies.fingerprints(copies.bodies(readings))
+    body = copies.bodies(readings)
+    prints = copies.fingerprints(body)
     rows = np.repeat(np.arange(len(readings)), np.diff(prints.offsets)) + first
     order = np.lexsort((prints.hashes, rows))
     hashes, rows = prints.hashes[order], rows[order]
@@ -185,7 +188,13 @@ def _prints(readings: Sequence[Reading], first: int) -> tuple[pa.Table, pa.Table
     once[1:] = (hashes[1:] != hashes[:-1]) | (rows[1:] != rows[:-1])
     houses = [house(copies.house(reading.document)) for reading in readings]
     found = pa.table({"hash": hashes[once], "row": rows[once].astype(np.int32)}, _print_columns())
-    return found, pa.table({"house": np.array(houses, np.int64), "signature": prints.signatures}, _signed_columns())
+    signed = {
+        "house": np.array(houses, np.int64),
+        "signature": prints.signatures,
+        "text": copies.texts(body),
+        "document": [reading.document.id for reading in readings],
+    }
+    return found, pa.table(signed, _signed_columns())
 
 
 def house(name: str) -> int:

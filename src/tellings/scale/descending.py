@@ -11,8 +11,10 @@ from tellings import lineages
 from tellings.case import EACH_NOUNS
 from tellings.casework.edits import by_pair, edge_edits
 from tellings.casework.lineages import documents_of
+from tellings.pipeline import batched
 from tellings.records import Copy, Document, Edit, Lineage, Problem, Reading
-from tellings.scale.annotating import compared, dated
+from tellings.scale import doubling
+from tellings.scale.annotating import Compared, compared, dated
 from tellings.scale.columns import to_records, to_table
 from tellings.scale.folder import WORK, Folder
 from tellings.scale.job import Job, keep_problems, layout, nouns
@@ -46,17 +48,18 @@ class Member:
     share: float | None
 
 
-def components(left: Ints, right: Ints, near: NDArray[Any]) -> tuple[Ints, Ints, int]:
+def components(left: Ints, right: Ints, near: NDArray[Any], light: Ints | Sequence[int] = ()) -> tuple[Ints, Ints, int]:
     """The documents that copies connect, ascending; the component of each; and how many lay in components too large.
 
-    Connected components by breadth-first search, in scipy.
+    Connected components by breadth-first search, in scipy. Documents that are `light` (doubles) make none too large.
     """
     import numpy as np
 
     numbers, ends = np.unique(np.stack([left, right]), return_inverse=True)
     ends = ends.reshape(2, -1)
     found = connected(ends, len(numbers))
-    giant = np.bincount(found, minlength=1)[found] > GIANT if len(found) else np.zeros(0, dtype=np.bool_)
+    heavy = ~np.isin(numbers, light)
+    giant = np.bincount(found, heavy, minlength=1)[found] > GIANT if len(found) else np.zeros(0, dtype=np.bool_)
     if giant.any():
         within = ends[:, near | ~giant[ends[0]]]
         found = connected(within, len(numbers))
@@ -82,7 +85,7 @@ def plan_lineages(job: Job, keys: Sequence[str]) -> dict[str, Any]:
 
     edges = [_edges(job.folder, key) for key in keys]
     left, right, near = (np.concatenate(column) for column in zip(*edges, strict=True)) if edges else _NOTHING()
-    numbers, found, giant = components(left, right, near.astype(np.bool_))
+    numbers, found, giant = components(left, right, near.astype(np.bool_), doubling.doubles(job.folder)[0])
     order = np.argsort(found, kind="stable")
     values, firsts, sizes = np.unique(found[order], return_index=True, return_counts=True)
     # By their first document, so that what is solved together is near in time.
@@ -151,7 +154,7 @@ def gather_lineages(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
     """The lineages of the components of one piece of work, and the edits along their edges."""
     sides = ("left_number", "right_number")
     numbers = sorted({number for side in sides for number in table[side].to_pylist()})
-    held = compared(job, numbers)
+    held, doubles = _held(job, numbers)
     number_of = {held[number].document.id: number for number in numbers}
     groups: dict[int, list[Copy]] = {}
     for component, copy in zip(table["component"].to_pylist(), to_records(Copy, table), strict=True):
@@ -161,7 +164,8 @@ def gather_lineages(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
     for shared in groups.values():
         those = sorted({id_ for copy in shared for id_ in (copy.left.document, copy.right.document)})
         try:
-            found += lineages.solve([dated(held[number_of[id_]]) for id_ in those], sorted(shared, key=_place))
+            members = [dated(held[number_of[id_]]) for id_ in those]
+            found += lineages.solve(members, sorted(shared, key=_place), doubles)
         except Exception as error:  # one bad component never stops a run
             problems.append(Problem(those[0], "lineages", f"{type(error).__name__}: {error}"))
     key = f"{bucket:06}"
@@ -172,6 +176,20 @@ def gather_lineages(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
     told = keep_problems(job.folder, f"lineages-{key}", problems)
     counts = {"documents": len(numbers), "lineages": len(found), "edits": len(edits), "problems": told}
     return job.folder.sign("lineages", key, counts)
+
+
+def _held(job: Job, numbers: Sequence[int]) -> tuple[dict[int, Compared], dict[str, str]]:
+    """What comparing needs of documents, of doubles their metadata alone; and the first of each double, by id."""
+    import numpy as np
+
+    found: dict[int, Compared] = {}
+    first = dict(zip(numbers, doubling.firsts(job.folder, np.array(numbers, np.int64)).tolist(), strict=True))
+    for those in batched(numbers, TOGETHER):
+        for number, one in compared(job, those).items():
+            bare = first[number] >= 0
+            found[number] = replace(one, document=replace(one.document, text=""), blocks=()) if bare else one
+    ids = {number: one.document.id for number, one in found.items()}
+    return found, {ids[number]: ids[at] for number, at in first.items() if at in ids}
 
 
 def _place(copy: Copy) -> tuple[Any, ...]:
@@ -216,10 +234,11 @@ def _edits(job: Job, found: Sequence[Lineage], number_of: dict[str, int], shared
     if not job.wants("edits"):
         return []
     edges = [edge for lineage in sorted(found, key=lambda lineage: lineage.id) for edge in lineage.edges]
-    ends = sorted({id_ for edge in edges for id_ in (edge.source, edge.to)})
-    known = _whole(job, ends, number_of)
     pairs = by_pair(sorted(shared, key=_place))
-    edits = {(e.left, e.right, e.type): e for edge in edges for e in edge_edits(edge, known, pairs)}
+    edits: dict[tuple[Any, ...], Edit] = {}
+    for those in batched(edges, TOGETHER):
+        known = _whole(job, sorted({id_ for edge in those for id_ in (edge.source, edge.to)}), number_of)
+        edits |= {(e.left, e.right, e.type): e for edge in those for e in edge_edits(edge, known, pairs)}
     return list(edits.values())
 
 

@@ -18,6 +18,7 @@ from tellings import stories
 from tellings.grouping import linking, pairs
 from tellings.grouping.pairs import Background
 from tellings.records import Reading, Story
+from tellings.scale import doubling
 from tellings.scale.annotating import compared, dated
 from tellings.scale.columns import to_table
 from tellings.scale.descending import DAYS, Member, connected, day_of_number, keep_members, packed
@@ -143,7 +144,7 @@ def _scored(job: Job, first: int, end: int, low: int, high: int) -> tuple[Ints, 
     import numpy as np
 
     begin, stop = layout(job.folder).firsts[low], layout(job.folder).firsts[high]
-    kept = traits_of(job.folder, [*range(first, end), *range(begin, stop)])
+    kept = traits_of(job.folder, _compared(job.folder, [*range(first, end), *range(begin, stop)]))
     number_of = {item.document: number for number, item in kept.items()}
     held = stories.shelf(kept.values(), background(job.folder))
     numbers = np.array([number_of[id_] for id_ in held.ids], np.int64)
@@ -158,6 +159,37 @@ def _scored(job: Job, first: int, end: int, low: int, high: int) -> tuple[Ints, 
             found.append(_best(job.folder, numbers[left[own]], numbers[right[own]], score[own]))
     left, right, score = (np.concatenate(column) for column in zip(*found, strict=True))
     return left, right, score
+
+
+def _compared(folder: Folder, numbers: Sequence[int]) -> list[int]:
+    """Those of these documents that are compared with others: all but doubles that are copies."""
+    import numpy as np
+
+    asked = np.array(numbers, np.int64)
+    found: list[int] = asked[_firsts(folder, asked) < 0].tolist()
+    return found
+
+
+def _firsts(folder: Folder, numbers: Ints) -> Ints:
+    """As `doubling.firsts`, for doubles that are a copy of the first printing of their text (`stories.copied`)."""
+    import numpy as np
+
+    first = doubling.firsts(folder, numbers)
+    at = np.flatnonzero(first >= 0)
+    keys = _near_keys(folder)
+    asked = np.minimum(first[at], numbers[at]) << 32 | np.maximum(first[at], numbers[at])
+    place = np.minimum(np.searchsorted(keys, asked), max(len(keys) - 1, 0))
+    first[at[keys[place] != asked] if len(keys) else at] = -1
+    return first
+
+
+@cache
+def _near_keys(folder: Folder) -> Ints:
+    """The pairs of near-duplicates as one number each, ascending."""
+    import numpy as np
+
+    near = _near_duplicates(folder)
+    return np.sort(near.min(axis=1) << 32 | near.max(axis=1)) if len(near) else np.empty(0, np.int64)
 
 
 def _best(folder: Folder, left: Ints, right: Ints, score: Floats) -> tuple[Ints, Ints, Floats]:
@@ -273,7 +305,9 @@ def gather_scores(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
             one, other = sorted((kept[left].document, kept[right].document))
             near[one, other] = score
     number_of = {kept[number].document: number for number in numbers}
-    found = stories.groups(held, near, [kept[number].document for number in numbers])
+    first = zip(numbers, _firsts(job.folder, np.array(numbers, np.int64)).tolist(), strict=True)
+    doubles = {kept[number].document: kept[at].document for number, at in first if at >= 0}
+    found = stories.groups(held, near, [kept[number].document for number in numbers], doubles)
     own = sorted((number_of[id_], number_of[story[0]]) for story in found for id_ in story)
     columns = np.array(own, np.int64).T
     job.folder.write(f"{WORK}/linked/{bucket:06}.parquet", pa.table({"number": columns[0], "story": columns[1]}))
@@ -481,5 +515,5 @@ def _keep_stories(job: Job, key: str, found: Sequence[Story], number_of: Mapping
     keep_members(job, f"stories-{key}", members, number_of)
 
 
-REMEMBERED = (background, events, links, _near_duplicates, _ranked)
+REMEMBERED = (background, events, links, _near_duplicates, _near_keys, _ranked)
 """What a process keeps in memory of one run, to be forgotten for the next."""

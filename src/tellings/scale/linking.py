@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tellings import copies
 from tellings.records import Copy, Reading
+from tellings.scale import doubling
 from tellings.scale.annotating import compared
 from tellings.scale.columns import schema, to_table
 from tellings.scale.folder import WORK, Folder
@@ -49,7 +50,7 @@ def scatter_prints(job: Job, buckets: int, key: str) -> Iterator[pa.Table]:
     import pyarrow as pa
 
     prints = job.folder.read(f"{WORK}/prints/{key}.parquet")
-    signed = job.folder.read(f"{WORK}/signed/{key}.parquet")
+    signed = job.folder.read(f"{WORK}/signed/{key}.parquet", ["house", "signature"])
     hashes, rows = prints["hash"].to_numpy(), prints["row"].to_numpy().astype(np.int64)
     houses, signatures = signed["house"].to_numpy(), signed["signature"].to_numpy()
     known = copies.boilerplate(hashes, rows, houses, signatures)
@@ -79,7 +80,8 @@ def gather_prints(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
     known, firsts, holders = np.unique(numbers, return_index=True, return_inverse=True)
     houses, signatures = (table[name].to_numpy()[keep][firsts] for name in ("house", "signature"))
     boiler = copies.boilerplate(hashes, holders, houses, signatures)
-    pairs, votes = copies.ballots(hashes, holders, boiler)
+    voting = doubling.firsts(job.folder, known)[holders] < 0
+    pairs, votes = copies.ballots(hashes[voting], holders[voting], boiler)
     left, right = (known[pairs[:, side]] if len(pairs) else pairs[:, side] for side in (0, 1))
     key = f"{bucket:06}"
     job.folder.write(f"{WORK}/boilerplate/{key}.parquet", pa.table({"hash": np.union1d(marked, boiler)}))
@@ -160,12 +162,12 @@ def copy_schema() -> Any:
 _NUMBERS = (("left_number", "int64"), ("right_number", "int64"))
 
 
-def align(job: Job, task: tuple[int, int]) -> dict[str, Any]:
-    """The copies of one row group of pairs."""
+def align(job: Job, task: tuple[str, str, int]) -> dict[str, Any]:
+    """The copies of one row group of pairs: of those with votes, or of doubles with their firsts."""
     import numpy as np
 
-    bucket, group = task
-    (table,) = job.folder.groups(f"{WORK}/pairs/{bucket:06}.parquet", None, [group])
+    kind, bucket, group = task
+    (table,) = job.folder.groups(f"{WORK}/{kind}/{bucket}.parquet", None, [group])
     pairs = np.stack([table["left"].to_numpy(), table["right"].to_numpy()], axis=1)
     numbers = np.unique(pairs)
     held = compared(job, numbers.tolist())
@@ -173,19 +175,23 @@ def align(job: Job, task: tuple[int, int]) -> dict[str, Any]:
     rank = np.empty(len(numbers), np.int64)
     rank[np.searchsorted(numbers, np.array(ordered, np.int64))] = np.arange(len(ordered))
     rows = np.sort(rank[np.searchsorted(numbers, pairs)], axis=1)
-    found = _copies(job.folder, [held[number].reading for number in ordered], rows[np.lexsort(rows.T[::-1])])
+    readings = [held[number].reading for number in ordered]
+    found = _copies(job.folder, readings, rows[np.lexsort(rows.T[::-1])], voted=kind == "pairs")
     number_of = {held[number].document.id: number for number in ordered}
-    key = f"{bucket:06}-{group:05}"
+    key = f"{kind}-{bucket}-{group:05}"
     counted = _keep_copies(job, key, found, number_of)
     return job.folder.sign("align", key, {"pairs": len(pairs), "copies": len(found), "parts": counted})
 
 
-def _copies(folder: Folder, readings: Sequence[Reading], rows: Ints) -> list[Copy]:
+def _copies(folder: Folder, readings: Sequence[Reading], rows: Ints, *, voted: bool) -> list[Copy]:
+    """The copies of these pairs; whether they have enough votes is still to be counted where nobody `voted`."""
     import numpy as np
 
     body = copies.bodies(readings)
     prints = copies.fingerprints(body)
     boiler = _boiler(folder, np.unique(prints.hashes))
+    if not voted:
+        rows = rows[copies.votes(prints, rows, boiler) >= copies.VOTES]
     passages = copies.align(body, copies.quoted(readings, body, np.unique(rows)), rows)
     return list(copies.records(readings, body, rows, passages, copies.judge(passages, rows, prints, boiler)))
 

@@ -14,7 +14,7 @@ from tellings import __version__, parsing
 from tellings.errors import CaseError, OptionError, TellingsError
 from tellings.pipeline import STAGES, stamp
 from tellings.records import Problem, Progress
-from tellings.scale import annotating, descending, events, linking, reading
+from tellings.scale import annotating, descending, doubling, events, linking, reading
 from tellings.scale.columns import to_records
 from tellings.scale.engines import Engine, Scatter, connected, processes
 from tellings.scale.folder import WORK, Folder, first_line, needed, public
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 _PLAN = f"{WORK}/plan.json"
-FORM = 1
+FORM = 2
 """Version of the folder's form: names of tables, columns, partitions."""
 IDS = 500_000
 """Documents of a bucket in which those met twice are looked for: about 100 MB."""
@@ -63,7 +63,7 @@ def run(
     """
     needed()
     job = Job(Folder(out), chosen(stages), part)
-    for known in (layout, reading.apart, descending.members, *events.REMEMBERED):
+    for known in (layout, reading.apart, descending.members, doubling.doubles, *events.REMEMBERED):
         known.cache_clear()
     found, problems = pieces(sources)
     agreed = _agreed(job, found)
@@ -161,18 +161,23 @@ class _Run:
         folder = self.job.folder
         receipts = folder.receipts("annotate")
         keys = sorted(receipts)
+        buckets = -(-layout(folder).count // IDS)
+        scatter: Scatter = partial(doubling.scatter_texts, self.job, buckets)
+        printed = self._exchange("texts", keys, scatter, partial(doubling.gather_texts, self.job), buckets)
         buckets = max(-(-sum(receipt["prints"] for receipt in receipts.values()) // linking.HELD), 1)
-        scatter: Scatter = partial(linking.scatter_prints, self.job, buckets)
+        scatter = partial(linking.scatter_prints, self.job, buckets)
         votes = self._exchange("prints", keys, scatter, partial(linking.gather_prints, self.job), buckets)
         plan = linking.plan_pairs([row["ranges"] for row in votes])
         scatter = partial(linking.scatter_votes, self.job, plan)
         sources = [row["key"] for row in votes]
         found = self._exchange("pairs", sources, scatter, partial(linking.gather_votes, self.job), plan[-1][0] + 1)
         folder.remove(f"{WORK}/votes")
+        kinds = (("pairs", found, linking.PAIRS), ("doubles", printed, doubling.PAIRS))
         tasks = {
-            f"{int(row['key']):06}-{group:05}": (int(row["key"]), group)
-            for row in found
-            for group in range(-(-row["pairs"] // linking.PAIRS))
+            f"{kind}-{row['key']}-{group:05}": (kind, row["key"], group)
+            for kind, rows, each in kinds
+            for row in rows
+            for group in range(-(-row["pairs"] // each))
         }
         self._map("align", linking.align, tasks)
 
