@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from bench.cluster import descendants
 from bench.corpus import rows
 from tellings.case import CASE_NOUNS, EACH_NOUNS, Case
+from tellings.copies import PRINTINGS
 from tellings.errors import CaseError, InputError, OptionError
 from tellings.pipeline import STAGES
 from tellings.scale import Log, cut, descending, estimate, run
@@ -99,6 +100,24 @@ def test_a_corpus_gives_what_a_case_gives(tmp_path, inputs, corpus):
         for noun in ("copies", "lineages", *STORIES, "edits"):
             assert case.all_of(noun), noun
             assert spelled(records(corpus, noun)) == spelled(case.all_of(noun)), noun
+
+
+def test_a_text_that_hundreds_print_gives_what_a_case_gives(tmp_path, coverage):
+    """Printings that stand for others, and near-duplicates of them, over several partitions and days."""
+    notice = coverage[0]["text"]
+    shouted = [
+        {"id": f"n{at}", "text": notice, "outlet": f"Bell {at}", "published": f"2026-03-{9 + at % 3:02}"}
+        for at in range(PRINTINGS + 20)
+    ]
+    source = made(tmp_path / "in", [*coverage[:30], *shouted])
+    for workers in (1, 2):
+        run([str(source)], str(tmp_path / f"out{workers}"), part=PART, stages=["stories", "edits"], workers=workers)
+    assert contents(tmp_path / "out1") == contents(tmp_path / "out2")
+    with Case(tmp_path / "c.db") as case:
+        case.read(source, until="edits")
+        for noun in ("copies", "lineages", *STORIES, "edits"):
+            assert spelled(records(tmp_path / "out1", noun)) == spelled(case.all_of(noun)), noun
+        assert any(len(lineage.members) > PRINTINGS + 20 for lineage in case.lineages())
 
 
 def test_tables_lie_by_day_and_are_counted(corpus, coverage):
@@ -507,6 +526,7 @@ def test_a_component_too_large_is_taken_apart_along_near_duplicates(monkeypatch)
     assert groups[1] == groups[2] == groups[3] != groups[4]
     assert groups[4] == groups[5] == groups[6] != groups[8]
     assert groups[8] == groups[9]
+    assert descending.components(left, right, near, light=[1, 2])[2] == 0
 
 
 def test_what_is_small_is_solved_together_and_what_is_large_alone():
