@@ -51,6 +51,38 @@ def test_a_claim_is_told_in_the_words_of_its_first_member_and_named_after_it():
     assert claim.id == f"c{claim.members[0].document}@{claim.members[0].start}"
 
 
+LONG = "The ferry had been overdue for repairs since the spring and its crew had warned the harbour office twice"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{LONG}, Orla Venn said.", f"{LONG}, Orla Venn said"),
+        (
+            "Port Ilmar and Velmark rejected foreign calls for a halt to the fighting on the river.",
+            "Port Ilmar and Velmark rejected foreign calls for a halt to the fighting on the river",
+        ),
+        (
+            f"Minister Orla Venn went to the quay. She said {LONG.lower()}.",
+            f"[Orla Venn] said {LONG.lower()}",
+        ),
+    ],
+)
+def test_a_statement_is_told_with_who_makes_it(text, told):
+    pages = [read(key, text, outlet) for key, outlet in (("a", "Gull"), ("b", "Post"))]
+    assert told in [claim.text for claim in stage.claims(pages, (), (), (), copies(pages))]
+
+
+def test_the_reason_of_a_claim_says_each_thing_once_and_not_everything():
+    days = [f"2021-03-{day}" for day in range(10, 24)]
+    pages = [
+        read(f"p{at}", f"The flood killed {40 + at} people, police said.", "Gull", day) for at, day in enumerate(days)
+    ]
+    reasons = told(pages)[40].why.split("; ")
+    assert len(set(reasons)) == len(reasons)
+    assert any("more like these" in reason for reason in reasons)
+
+
 def test_a_claim_that_its_owner_replaced_is_updated_and_one_that_others_contradict_disputed():
     found = told()
     assert found[14].standing == "updated"

@@ -67,6 +67,20 @@ def test_a_people_whose_claim_is_denied_is_named_by_its_country():
     assert speakers(f"Tarsia and Velmar share a border. {text}") == ("Tarsia", "Velmar")
 
 
+@parsed
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Velmar rejected as “an old slander” Tarsian claims that it had armed the hill clans.",
+        "Velmar dismissed Tarsian claims that it had armed the hill clans as “a tale for children”.",
+        "Velmar dismissed Tarsian claims that it had armed the hill clans as entirely baseless.",
+    ],
+)
+def test_what_is_denied_stands_without_what_it_is_called(reply):
+    _, asserted, _, _ = denial(reply)
+    assert asserted == "Tarsian claims that it had armed the hill clans"
+
+
 CLAIM = "Velmar said on Monday that Tarsian gunners had shelled the harbour of Port Ilmar."
 
 

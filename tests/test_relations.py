@@ -77,6 +77,47 @@ def test_a_soldier_told_of_alone_is_no_toll():
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("A shepherd and his daughter were wounded.", "Rebel leader Jon Orbay was wounded.", "different_group"),
+        ("A shepherd and his daughter were wounded.", "A shepherd and his daughter were wounded.", "same"),
+        ("Constable Mira Lund was killed.", "Mira Lund was killed.", "same"),
+        ("Mira Lund was killed.", "A constable was killed.", "same"),
+    ],
+)
+def test_persons_told_of_one_by_one_are_one_where_nothing_tells_them_apart(one, other, relation):
+    assert relation in {found[2] for found in said(one, other)}
+
+
+def test_a_person_is_not_another_one_who_was_wounded_with_him():
+    found = said("A shepherd and his daughter were wounded.", "A shepherd and his daughter were wounded.")
+    assert {(one, other) for one, other, relation in found if relation == "same"} == {
+        ("A shepherd", "A shepherd"),
+        ("his daughter", "his daughter"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("Two guards were killed on Tuesday.", "Two guards were killed on Saturday.", ("2021-03-10", "2021-03-14")),
+        ("Two guards were killed on Tuesday.", "Two guards were killed, he said.", ("2021-03-10", "2021-03-18")),
+    ],
+)
+def test_a_small_number_comes_again_on_another_day(one, other, days):
+    assert {found[2] for found in said(one, other, days)} == {"different_scope"}
+
+
+def test_a_large_number_is_told_again_for_days():
+    days = ("2021-03-10", "2021-03-15")
+    assert {found[2] for found in said("On Tuesday 212 people died.", "It killed 212 people.", days)} == {"same"}
+
+
+def test_an_earlier_count_says_of_which():
+    assert ("37", "41", "update") in inside("Doctors raised the toll of the dead to 41 from 37.")
+
+
 def inside(text: str) -> set[tuple[str, str, str]]:
     page = read(text)
     return {

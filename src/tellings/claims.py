@@ -2,7 +2,7 @@
 
 A claim over figures is a group of figures that relations call the same. A claim over statements is what one speaker
 is said to have said, in near-equal words, in two documents or more; a reported event is a sentence that two documents
-share. A claim is told in the documents' own words; no verdict is given.
+share. A claim is told in the documents' own words, with who says it; no verdict is given.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ __all__ = ["VERSION", "Estimate", "Toll", "claims", "toll"]
 VERSION = 2
 LONGEST = 300
 """Characters of a claim's text."""
+
+REASONS = 6
+"""Other numbers that the reason of a claim names: of a toll that rose for weeks there are dozens."""
 
 
 @dataclass(slots=True)
@@ -226,7 +229,9 @@ def _words(case: _Case, relations: Iterable[Relation], mine: set[Place], said: s
         place = relation.b if relation.a in mine else relation.a
         if place not in mine and place in case.figures:
             found.setdefault(case.figures[place].figure.text.lower(), f"{said} {relation.why}")
-    return [found[text] for text in sorted(found)]
+    reasons = list(dict.fromkeys(found[text] for text in sorted(found)))
+    more = len(reasons) - REASONS
+    return reasons if more <= 1 else [*reasons[:REASONS], f"and {more} more like these"]
 
 
 def _disputed(case: _Case, members: Sequence[Place]) -> tuple[list[str], list[str]]:

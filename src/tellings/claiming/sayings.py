@@ -14,7 +14,7 @@ from zlib import crc32
 from tellings.claiming.groups import joined
 from tellings.counting.owners import Owner, offices, one_owner, owner
 from tellings.lang import pack
-from tellings.records import Copy, Place, Reading
+from tellings.records import Attribution, Copy, Place, Reading, Span
 from tellings.speech.pronouns import meanings, name_of
 from tellings.stems import words
 
@@ -24,6 +24,8 @@ SHARE = 0.6
 """The part of the shorter saying's runs that the longer must have: a cut and a changed word leave more than that."""
 LONGER = 4
 """How many times longer a saying may be than one that is the same: it may go on, not be a whole speech."""
+BETWEEN = 40
+"""Characters between a source, its verb and what is said that are printed with them: "on Monday in Port Ilmar"."""
 SHORTEST = 6
 """Words below which a saying is no statement of its own ("Not one round")."""
 
@@ -64,7 +66,7 @@ def _sayings(reading: Reading) -> Iterator[Saying]:
         if one.source is not None and runs:
             speaker = name_of(reading, meant.get(one.source, one.source))
             place = Place(reading.document.id, start, end)
-            yield Saying(place, _folded(text, start, end), one.act, speaker, owner(speaker, names, held), runs)
+            yield Saying(place, _told(reading, one, meant), one.act, speaker, owner(speaker, names, held), runs)
     for sentence in reading.sentences:
         if any(start < sentence.end and sentence.start < end for start, end in said):
             continue
@@ -74,8 +76,35 @@ def _sayings(reading: Reading) -> Iterator[Saying]:
             yield Saying(place, _folded(text, sentence.start, sentence.end), "", None, None, runs)
 
 
+def _told(reading: Reading, one: Attribution, meant: Mapping[Span, Span]) -> str:
+    """A statement with who makes it and how, as printed; what stands between them at length is left out.
+
+    In place of a pronoun stands in brackets whom it stands for.
+    """
+    content = Span(one.content[0].start, one.content[-1].end)
+    held = [s for s in reading.sentences if s.start < content.end and content.start < s.end]
+    beside = (part for part in (one.source, one.cue) if part is not None)
+    around = [part for part in beside if any(s.start <= part.start < s.end for s in held)]
+    joined: list[Span] = []
+    for part in sorted([content, *around]):
+        last = joined[-1] if joined else None
+        if last is not None and part.start - last.end <= BETWEEN:
+            joined[-1] = Span(last.start, max(last.end, part.end))
+        else:
+            joined.append(part)
+    return " … ".join(_named(reading, part, one.source, meant) for part in joined)
+
+
+def _named(reading: Reading, part: Span, source: Span | None, meant: Mapping[Span, Span]) -> str:
+    text = reading.document.text
+    if source is None or source not in meant or not part.start <= source.start < part.end:
+        return _folded(text, *part)
+    name = f"[{name_of(reading, meant[source])}]"
+    return " ".join(filter(None, (_folded(text, part.start, source.start), name, _folded(text, source.end, part.end))))
+
+
 def _folded(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split()).removeprefix("that ")
+    return " ".join(text[start:end].split())
 
 
 def _runs(text: str) -> frozenset[int]:

@@ -16,12 +16,16 @@ DAYS_APART = 2
 """Days between two events' days up to which they may be one: a page says when it happened or when that was told."""
 SAME_DAYS_APART = 12
 """The same for equal numbers, which are told for longer. Measure both again: eval/claims.py."""
+TOLD_AFTER = 4
+"""Days behind an event from which a page that names no day and has the same small number tells of another."""
 STALE = 14
 """Days between publications after which another number about "this event" is another event's."""
 AT_ONE_TIME = 2
 """Days between publications within which two owners' running counts can contradict each other."""
 TELLING = 5
 """A number from which on its coming twice is no chance."""
+FEW = 20
+"""A number up to which two owners may have it by chance, one of fighters, the other of people."""
 CLOSE = 0.25
 """Two large numbers that differ by no more than this part may be one event's, told as news and as background."""
 
@@ -51,7 +55,7 @@ def compare(a: Told, b: Told, pages: Pages) -> Verdict | None:
     share = _share(a, b, pages)
     if share is not None:
         return share
-    verdict = _group(a, b) or _single(a, b) or value(a, b)
+    verdict = _group(a, b) or _single(a, b) or _persons(a, b, pages) or value(a, b)
     if pages.one_story is False and not _across(a, b, verdict):
         return None
     return verdict
@@ -68,7 +72,7 @@ def within(a: Told, b: Told) -> Verdict | None:
     if a.figure.role != b.figure.role or a.is_part or b.is_part or (a.figure.implicit and b.figure.implicit):
         return None
     if a.earlier != b.earlier:
-        return None if equal(a, b) else Verdict("update", "one is called an earlier count")
+        return None if equal(a, b) else _called_earlier(a, b)
     listed = (a.group and b.group) or (a.listed and b.listed)
     apart = (_group(a, b) if listed else None) or _scope_within(a, b) or _group(a, b)
     if apart is not None:
@@ -89,6 +93,31 @@ def _single(a: Told, b: Told) -> Verdict | None:
     if (other.number or 3) < 3:
         return None
     return Verdict("different_scope", f"“{one.figure.text}” is told of alone, “{other.figure.text}” are counted")
+
+
+def _persons(a: Told, b: Told, pages: Pages) -> Verdict | None:
+    """Two persons who are told of one by one are one where they are called alike, or where nobody else is told of."""
+    if not (a.figure.implicit and b.figure.implicit) or _called_alike(a, b):
+        return None
+    if _is_only(a, pages.left) and _is_only(b, pages.right):
+        return None
+    return Verdict("different_group", f"“{a.figure.text}” and “{b.figure.text}” are different persons")
+
+
+def _called_alike(a: Told, b: Told) -> bool:
+    """Whether two persons have a word in common, that they are called or named by."""
+    return bool(_called(a) & _called(b))
+
+
+def _called(told: Told) -> frozenset[str]:
+    words = told.figure.text.replace("’", "'").split()
+    names = {word.strip(".,").removesuffix("'s") for word in words if word[0].isupper()}
+    return frozenset(word.lower() for word in (*(names - {words[0]} if len(words) > 1 else names), words[-1]))
+
+
+def _is_only(told: Told, page: tuple[Told, ...]) -> bool:
+    """Whether the page tells of nobody else whom this befell in the event."""
+    return all(other is told or other.figure.role != told.figure.role for other in page)
 
 
 def _scope_within(a: Told, b: Told) -> Verdict | None:
@@ -117,6 +146,11 @@ def equal(a: Told, b: Told) -> bool:
     return all(getattr(a.figure, name) == getattr(b.figure, name) for name in fields)
 
 
+def _small(told: Told) -> bool:
+    """Whether a number is so small that another event may well have the same."""
+    return told.number is not None and told.number < TELLING
+
+
 def _overlap(a: Told, b: Told) -> bool:
     return a.least <= b.most and b.least <= a.most
 
@@ -133,8 +167,12 @@ def _alike(a: Told, b: Told) -> bool:
 def _scope(a: Told, b: Told) -> Verdict | None:
     """Whether they count over different events, places or times."""
     one, other = a.scope, b.scope
-    if _days_apart(a, b) > (SAME_DAYS_APART if equal(a, b) else DAYS_APART):
+    if _days_apart(a, b) > (SAME_DAYS_APART if equal(a, b) and not _small(a) else DAYS_APART):
         return Verdict("different_scope", f"“{a.figure.as_of}” and “{b.figure.as_of}” are different days")
+    if _small(a) and equal(a, b) and _told_after(a, b) > TOLD_AFTER:
+        return Verdict(
+            "different_scope", f"“{a.figure.text}” and “{b.figure.text}”, told {_told_after(a, b)} days after"
+        )
     if _told_apart(a, b) > STALE and not {one, other} <= {"cumulative", "background"} and not equal(a, b):
         return Verdict("different_scope", f"told {_told_apart(a, b)} days apart")
     if one == other:
@@ -168,6 +206,14 @@ def _days_apart(a: Told, b: Told) -> int:
     if a.days is None or b.days is None:
         return 0
     return max(a.days[0] - b.days[1], b.days[0] - a.days[1], 0)
+
+
+def _told_after(a: Told, b: Told) -> int:
+    """Days from the event of one to the page of the other that names no day, 0 where that is not known."""
+    one, other = (a, b) if a.days is not None else (b, a)
+    if one.days is None or other.days is not None or other.published is None or "background" in (a.scope, b.scope):
+        return 0
+    return max(other.published - one.days[1], 0)
 
 
 def _share(a: Told, b: Told, pages: Pages) -> Verdict | None:
@@ -222,7 +268,8 @@ def _group(a: Told, b: Told) -> Verdict | None:
         return Verdict("different_group", said)
     special, general = (a, b) if a.group else (b, a)
     if equal(a, b):
-        return None
+        apart = special.group in _ARMED and (a.number or 0) < FEW and one_owner(a.owner, b.owner) is False
+        return Verdict("different_group", f"{said}, {_by(a, b)}") if apart else None
     if a.listed != b.listed and (a.group is None or b.group is None):
         return Verdict("different_group", f"{said}: the page counts fighters and civilians apart")
     if special.group not in _ARMED and general.figure.victims == "civilian" and general.noun is not None:
@@ -259,7 +306,7 @@ def value(a: Told, b: Told) -> Verdict:
             return Verdict("compatible_range", f"the same words, told {_told_apart(a, b)} days apart")
         return Verdict("same", f"the same number, {_by(a, b)}")
     if a.earlier != b.earlier:
-        return Verdict("update", "one is called an earlier count")
+        return _called_earlier(a, b)
     owner = one_owner(a.owner, b.owner)
     both = a.number is not None and b.number is not None
     first, second = in_order(a, b)
@@ -270,6 +317,11 @@ def value(a: Told, b: Told) -> Verdict:
     if "cumulative" in (a.scope, b.scope) and _told_apart(a, b) > AT_ONE_TIME:
         return Verdict("different_scope", f"two running counts, told {_told_apart(a, b)} days apart, {_by(a, b)}")
     return Verdict("conflict", f"“{a.figure.text}” and “{b.figure.text}” exclude each other, {_by(a, b)}")
+
+
+def _called_earlier(a: Told, b: Told) -> Verdict:
+    first, second = in_order(a, b)
+    return Verdict("update", f"“{first.figure.text}” is called an earlier count than “{second.figure.text}”")
 
 
 def in_order(a: Told, b: Told) -> tuple[Told, Told]:

@@ -93,9 +93,9 @@ def _denied(page: Page, denial: Said, candidates: Sequence[Said]) -> Pair | None
 
 def _claimant(page: Page, denial: Said) -> Voice:
     """Who makes the claim that a denial names ("denied an army report that …"), or somebody who is not named."""
-    listed = patterns(page.language)
-    claim = listed.claim.search(page.text, denial.content.start, denial.content.end) if listed else None
-    owner = Span(denial.content.start, claim.start() if claim else denial.content.start)
+    listed, content = patterns(page.language), _claim(page, denial.content)
+    claim = listed.claim.search(page.text, content.start, content.end) if listed else None
+    owner = Span(content.start, claim.start() if claim else content.start)
     named = page.mentions_in(owner)
     if not named or claim is None or claim.start() - named[-1].end > OWNED:
         return HEARSAY
@@ -115,12 +115,15 @@ def _has_denial(page: Page, content: Span) -> bool:
 
 
 def _claim(page: Page, content: Span) -> Span:
-    """What is denied without blanks and conjunctions around it."""
-    text = page.text[content.start : content.end]
-    start = content.start + len(text) - len(text.lstrip())
-    if text.lstrip().lower().startswith("that "):
-        start += 5
-    return Span(start, content.start + len(text.rstrip()))
+    """What is denied without blanks and conjunctions around it, and without what it is called ("as “a lie”")."""
+    text, listed = page.text[content.start : content.end], patterns(page.language)
+    start, end = 0, len(text.rstrip())
+    for called in listed.called.finditer(text) if listed else ():
+        start, end = (called.end(), end) if called.start() == 0 else (start, called.start())
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if text[start:end].lower().startswith("that "):
+        start += len("that ")
+    return Span(content.start + start, content.start + end)
 
 
 def _may_be(page: Page, denial: Said, one: Said) -> bool:

@@ -66,6 +66,7 @@ class Patterns:
     held_still: re.Pattern[str]
     pleading: re.Pattern[str]
     claimed: re.Pattern[str]
+    called: re.Pattern[str]
 
 
 @cache
@@ -99,6 +100,7 @@ def patterns(language: str) -> Patterns | None:
         re.compile(listed.HELD_STILL, re.I),
         re.compile(listed.PLEADING, re.I),
         re.compile(rf"(?:(?:an?|the|those|all)\s+)?{listed.CLAIM}\s+(?:that\s+|which\s+)?", re.I),
+        re.compile(rf"^\s*{listed.CALLED}\s+|\s+{listed.CALLED}[\s,.]*$", re.I),
     )
 
 

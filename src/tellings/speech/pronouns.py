@@ -15,6 +15,9 @@ from tellings.records import Attribution, Reading, Span
 
 _SPACE = re.compile(r"\s+")
 _CLAUSE = re.compile(r",? (?:who|whom|whose|which|that)\b")
+_PHRASE = re.compile(r"([^\W\d_][^,;:.()\n–—\"“”]*?)\s*$")
+PHRASE = 60
+"""Characters of the longest phrase that a relative pronoun is taken to take up."""
 RECENT = 700
 """Characters back to a description that a pronoun may still stand for: about two paragraphs of news."""
 
@@ -32,16 +35,35 @@ def antecedents(text: str, attributions: Sequence[Attribution], words: ModuleTyp
     for span, speaker in placed:
         if _is_pronoun(text, span, words):
             meant = _same(span, speaker, named) if speaker is not None else _described(text, span, named, words)
+            meant = _taken_up(text, span, words) or meant
             if meant is not None:
                 found[span] = meant
     return found
 
 
+def _taken_up(text: str, pronoun: Span, words: ModuleType) -> Span | None:
+    """What a relative pronoun takes up: as much as stands before it without a comma, if that is short."""
+    first = max(0, pronoun.start - PHRASE)
+    before = _PHRASE.search(text, first, pronoun.start) if _printed(text, pronoun) in words.RELATIVE else None
+    return Span(before.start(1), before.end(1)) if before is not None and before.start(1) > first else None
+
+
 def meanings(reading: Reading) -> Mapping[Span, Span]:
-    """The `antecedents` in a document; none where its language has no word lists."""
+    """The `antecedents` in a document, and where nobody is quoted by name, where the speaker is named in full.
+
+    None where its language has no word lists.
+    """
     document = reading.document
     words = pack("en" if document.language == "und" else document.language, "attributions")
-    return antecedents(document.text, reading.attributions, words) if words is not None else {}
+    if words is None:
+        return {}
+    found = dict(antecedents(document.text, reading.attributions, words))
+    for one in reading.attributions:
+        if one.source is not None and one.speaker is not None and one.source not in found:
+            named = [Span(m.start, m.end) for m in reading.mentions if m.entity == one.speaker]
+            if named and _is_pronoun(document.text, one.source, words):
+                found[one.source] = max(named, key=lambda span: (span.end - span.start, -span.start))
+    return found
 
 
 def name_of(reading: Reading, source: Span | None) -> str:

@@ -27,6 +27,8 @@ FALSE = (
     r"|misinformation|provocation|rubbish|absurd|libel|incorrect|ridiculous|bedtime)"
 )
 """What one calls a statement that is to be disbelieved."""
+CALLED = r"as\s+(?:an?\s+)?(?:[“\"‘][^”\"’]{1,90}[”\"’]|(?:\w+\s+){0,3}?" + FALSE + r")"
+"""What a denial calls the statement that it denies: as "pure invention", as entirely baseless."""
 UNTRUE = (
     r"(?:untrue|false|falsehoods?|fabricated|fabrications?|invented|inventions?|lies?|hoax(?:es)?|staged|baseless"
     r"|groundless|unfounded|propaganda|slanders?|nonsense|fiction|disinformation|misinformation|libel|incorrect)"
