@@ -6,8 +6,9 @@ from tellings.case import Case
 from tellings.errors import CaseError, OptionError
 from tellings.lookup import RANKED, Lookup, Wanted
 from tellings.records import Document
+from tellings.views.claims import BY_SUPPORT
 from tellings.views.evidence import BY_TELLINGS
-from tellings.views.overview import BY_DAY, BY_FORM, BY_SIZE, BY_SUPPORT
+from tellings.views.overview import BY_DAY, BY_FORM, BY_SIZE
 from tests.fiction import write_pages
 from tests.views.invented import by_name, told
 

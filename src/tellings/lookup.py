@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from tellings.case import _MARK, _UNMARK, CASE_NOUNS, EACH_NOUNS, Case, _match
 from tellings.errors import CaseError, OptionError
-from tellings.records import Attribution, Edit, Entity, Figure, Place, Problem, Wording
+from tellings.records import Attribution, Edit, Entity, Figure, Place, Problem, Role, Scope, Victims, Wording
 from tellings.rows import columns, from_row
 
 T = TypeVar("T")
@@ -73,7 +73,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A document without its text: what a list says of it. `published` is a day as far as it is known."""
+    """A document without its text: what a list says of it. `published` is a day as far as it is known.
+
+    `titled`: the headline is the document's own, and not only the first words of its text.
+    """
 
     id: str
     key: str
@@ -86,6 +89,15 @@ class Head:
     earliest: str | None
     latest: str | None
     language: str
+    titled: bool = False
+
+
+class Counted(NamedTuple):
+    """What a figure counts: its scope, what happened to the people, and who they are."""
+
+    scope: Scope
+    role: Role
+    victims: Victims
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,7 @@ class Lookup(Case):
         query = (
             "SELECT id, caller_id, (SELECT min(path) FROM sources WHERE document = id), outlet, url,"
             ' coalesce(title, (SELECT substr(text, start + 1, "end" - start) FROM blocks'
-            " WHERE document = id AND kind = 'title' ORDER BY position LIMIT 1), substr(text, 1, ?1)),"
+            " WHERE document = id AND kind = 'title' ORDER BY position LIMIT 1)), substr(text, 1, ?1),"
             " published, language, value, basis, earliest, latest"
             " FROM documents LEFT JOIN datings ON datings.document = documents.id"
         ).replace("?1", str(HEADLINE))
@@ -235,6 +247,25 @@ class Lookup(Case):
         order = f"ORDER BY {order}" if order else ""
         rows = self._ask(f"SELECT {names} FROM {noun} {where} {order} {_part(wanted)}", values)
         return self._found([from_row(record, row) for row in rows], wanted, f"FROM {noun} {where}", values)
+
+    def first(self, noun: str, wanted: Wanted, order: str, test: str) -> tuple[Any, ...]:
+        """The first records of a noun that pass `test` (SQL over its columns, like `order`).
+
+        How many pass is not counted: with an index in that order this ends where enough are found.
+        """
+        record = {**EACH_NOUNS, **CASE_NOUNS}[noun]
+        where, values = self._narrowed(noun, record, wanted)
+        names = ", ".join(f'{noun}."{name}"' for name in columns(record))
+        tested = f"{where} AND ({test})" if where else f"WHERE {test}"
+        rows = self._ask(f"SELECT {names} FROM {noun} {tested} ORDER BY {order} {_part(wanted)}", values)
+        return tuple(from_row(record, row) for row in rows)
+
+    def counted_at(self, places: Iterable[Place]) -> dict[Place, Counted]:
+        """What the figures count that stand exactly at these places; places without one are left out."""
+        wanted = {(place.document, place.start, place.end): place for place in places}
+        query = 'SELECT document, start, "end", scope, role, victims FROM figures'
+        rows = self._select(query, dict.fromkeys(document for document, _, _ in wanted), "document")
+        return {wanted[row[:3]]: Counted(*row[3:]) for row in rows if row[:3] in wanted}
 
     def _found(self, items: Sequence[T], wanted: Wanted, source: str, values: Sequence[Any]) -> Found[T]:
         """What is asked for, and how many there are in all, which is counted where these are not all."""
@@ -432,7 +463,8 @@ def _head(
     path: str | None,
     outlet: str | None,
     url: str | None,
-    headline: str,
+    title: str | None,
+    opening: str,
     stated: str | None,
     language: str,
     value: str | None,
@@ -443,8 +475,9 @@ def _head(
     day = value or (stated[:10] if stated and not basis else None)
     known = basis.strip('"') if basis else "metadata" if day else None
     key = caller_id or path or id_
-    line = " ".join(headline.split())[: 3 * HEADLINE] or key
-    return Head(id_, key, caller_id, outlet, line, url, day, known, earliest, latest, language)
+    entitled = " ".join((title or "").split())[: 3 * HEADLINE]
+    line = entitled or " ".join(opening.split()) or key
+    return Head(id_, key, caller_id, outlet, line, url, day, known, earliest, latest, language, bool(entitled))
 
 
 def _marked(marked: str) -> Iterator[tuple[int, int]]:

@@ -60,5 +60,5 @@ def test_the_claim_and_the_denial_of_a_capture(overview):
 
 def test_wording_is_shown_although_no_page_states_its_outlet(page, reader):
     page.goto(f"{reader}/wording?layer=label")
-    forms = page.locator(".contest tbody th").all_inner_texts()
+    forms = page.locator(".contest tbody th .word").all_inner_texts()
     assert {"troops", "separatists", "breakaway", "occupied"} <= {word for form in forms for word in form.split(" / ")}

@@ -7,7 +7,7 @@ import pytest
 from tellings.case import Case
 from tellings.errors import InputError, OptionError
 from tellings.lookup import Found, Lookup, Wanted
-from tellings.records import Place
+from tellings.records import Document, Place
 from tellings.views import VIEWS
 from tellings.views.asking import EVERYTHING, MOST_ROWS, Ask, asked
 from tellings.views.claims import claims
@@ -174,8 +174,34 @@ def test_quotes_keep_whole_words_of_their_paragraph(case, pages):
 def test_reasons_name_documents_as_the_page_does(case, pages):
     names = named(case, [page.id for page in pages.values()])
     shorten = shortening(names)
-    assert shorten(f"{pages['quay.txt'].key} has more") == "quay.txt has more"
+    assert shorten(f"{pages['quay.txt'].key} has more") == "“Ferry quay at Port Lorne closed after blast” has more"
     assert shorten("nothing to name") == "nothing to name"
+
+
+def test_who_states_no_outlet_is_called_by_website_title_or_key(tmp_path):
+    long = "Ferry quay at Port Lorne closed after blast, harbour master says"
+    told = [
+        Document("d1", "One.", outlet="Quay Echo", url="https://www.echo.example/1"),
+        Document("d2", "Two.", url="https://www.lorne.example/2?x=1", title=long),
+        Document("d3", "Three.", title=long, caller_id="7"),
+        Document("d4", "Four.", title=long, caller_id="8"),
+        Document("d5", "Five.", url="javascript:alert(1)", caller_id="9"),
+        Document("d6", "Six.", url="http://[broken", title="Short", caller_id="10"),
+    ]
+    with Case(tmp_path / "c.db") as case:
+        case.add(told)
+    with Lookup(tmp_path / "c.db") as lookup:
+        names = named(lookup, [document.id for document in told])
+    title = "“Ferry quay at Port Lorne closed after…”"
+    assert {id_: item.name for id_, item in names.items()} == {
+        "d1": "Quay Echo",
+        "d2": "lorne.example",
+        "d3": f"{title} (7)",
+        "d4": f"{title} (8)",
+        "d5": "9",
+        "d6": "“Short”",
+    }
+    assert [names[id_].source for id_ in ("d2", "d3", "d5")] == ["lorne.example", title, "9"]
 
 
 def test_every_view_takes_every_question(case):

@@ -67,6 +67,19 @@ def test_a_place_in_a_document_has_an_anchor_and_a_citation(client, documents):
     assert "“Ferry quay”" in "".join(page.text)
 
 
+def test_the_raw_source_has_the_place_lit_and_an_anchor_there(client, documents):
+    for item in documents:
+        text = client.get(f"/api/documents/{item['id']}").json()["document"]["text"]
+        for start, end in ((0, len(text)), (2, 3), (len(text) // 2, len(text) // 2), (1, len(text) - 1)):
+            html = client.get(f"/documents/{item['id']}?at={start}-{end}").text
+            assert f'href="#raw-{start}-{end}"' in html
+            raw = html.partition("<pre")[2].partition("</pre>")[0].partition(">")[2]
+            assert "".join(Page(raw).text) == text
+            lit = re.findall(r'<mark class="at".*?>(.*?)</mark>', raw, re.DOTALL)
+            assert "".join("".join(Page(part).text) for part in lit) == text[start:end]
+            assert Page(raw).ids == [f"raw-{start}-{end}"]
+
+
 def test_a_place_that_the_text_does_not_have_is_no_passage(client, documents):
     answer = client.get(f"/documents/{documents[0]['id']}?at=10-999999")
     assert answer.status_code == 200

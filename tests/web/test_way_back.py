@@ -112,3 +112,31 @@ def test_what_no_line_rests_on_is_an_empty_view_and_no_error(client, case):
         for at in ("0-0", "99999-100000"):
             assert client.get(f"/{view}", params={"document": quay.id, "at": at}).status_code == 200
         assert client.get(f"/{view}", params={"document": "none", "at": "0-5"}).status_code == 200
+
+
+def test_a_relation_has_an_address_that_shows_it_alone(client):
+    page = Page(client.get("/figures").text)
+    (link,) = {link for link in page.links if "beside=" in link}
+    alone = client.get(link).text
+    assert "compatible range" in alone
+    assert "<h2>Wounded</h2>" not in alone
+    assert "<mark>four people</mark>" in alone
+    start = link.rpartition("-")[0]
+    assert "compatible range" not in client.get(f"{start}-99999").text.partition("<tbody>")[2]
+    assert client.get(f"{start}-x").status_code == 200
+
+
+@pytest.mark.parametrize("view", ["said", "wording", "names", "figures", "claims", "disputes", "timeline", "lineages"])
+def test_the_lines_of_every_view_can_be_cited_and_linked_to(client, case, view):
+    page = Page(client.get(f"/{view}").text)
+    cited = [attrs for tag, attrs in page.tags if tag == "a" and "data-cite" in attrs]
+    assert cited
+    texts = case.texts(document.id for document in by_name(case).values())
+    for attrs in cited:
+        document, _, at = attrs["href"].removeprefix("/documents/").partition("?at=")
+        start, end = map(int, at.partition("#")[0].split("-"))
+        words = texts[document][start:end]
+        assert words
+        assert " ".join(words.split())[:200] in " ".join(attrs.get("data-words", words).split())
+    if view != "lineages":
+        assert any(tag == "a" and attrs.get("class") == "line" for tag, attrs in page.tags)

@@ -55,7 +55,7 @@ VIEWS: tuple[View, ...] = (
     View("lineages", "Lineages", lineages.lineages, ("id", "agency")),
     View("compare", "Compare", compare.compare, ("left", "right", "base"), scripts=("compare.js",)),
     View("said", "Who said what", said.said, ("act", "speaker", "kind")),
-    View("figures", "Figures", figures.figures, ("role", "relation", "standing", "id")),
+    View("figures", "Figures", figures.figures, ("role", "relation", "standing", "id", "beside")),
     View("disputes", "Disputes", disputes.disputes, ("form",)),
     View("timeline", "Timeline", timeline.timeline, ("basis",)),
     View("wording", "Wording", wording.wording, ("layer",)),

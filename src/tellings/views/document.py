@@ -134,7 +134,7 @@ def document(case: Lookup, ask: Ask, linked: Sequence[tuple[int, int]] = ()) -> 
         _groups(case, id_, "lineages", "name"),
         _groups(case, id_, "stories", "title"),
         tuple(f"{problem.stage}: {problem.why}" for problem in case.problems_of(Wanted(document=id_)).items),
-        _passage(reading.document, published, at, told),
+        _passage(reading.document, names[id_].source, published, at, told),
         frozenset(linked),
         names,
     )
@@ -164,15 +164,16 @@ def _stretch(reading: Reading, at: tuple[int, int] | None) -> list[Mark]:
     return [Mark(*at, "at", "")]
 
 
-def _passage(document: Document, published: Published, at: Sequence[Mark], told: Account) -> Passage | None:
+def _passage(
+    document: Document, source: str, published: Published, at: Sequence[Mark], told: Account
+) -> Passage | None:
     if not at:
         return None
     place = Place(document.id, at[0].start, at[0].end)
     day = published.value or "date not known"
     if published.basis == "inferred":
         day = f"{day} (inferred)"
-    outlet = document.outlet or document.key
-    return Passage(quote(document.text, place), outlet, day, document.url, uses.of_stretch(told, place))
+    return Passage(quote(document.text, place), source, day, document.url, uses.of_stretch(told, place))
 
 
 # -- layers -----------------------------------------------------------------------------------------------------------

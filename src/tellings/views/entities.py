@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import Entity, Place
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, named
+from tellings.views.evidence import Names, Quote, named, quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,15 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class EntitiesView:
-    """Entities, those named in most documents first."""
+    """Entities, those named in most documents first.
+
+    `quotes` are their places with the words around, for who cites one; a report has none.
+    """
 
     entities: Found[EntityRow]
     kinds: tuple[tuple[str, int], ...]
     names: Names
+    quotes: Mapping[Place, Quote] = field(default_factory=dict)
 
 
 def entities(case: Lookup, ask: Ask) -> EntitiesView:
@@ -38,6 +43,7 @@ def entities(case: Lookup, ask: Ask) -> EntitiesView:
         Found(rows, found.total, found.offset, found.limit),
         tuple(case.counts("entities", "kind")),
         named(case, (place.document for row in rows for place in row.places)),
+        {} if ask.limit is None else quotes(case, (place for row in rows for place in row.places)),
     )
 
 

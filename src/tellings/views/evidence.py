@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from tellings.labels import labels
 from tellings.lookup import Found, Head, Lookup, Wanted
@@ -27,13 +28,21 @@ KEY = 40
 """Characters of a document's key that a page shows: more than that is folders."""
 
 
+TITLE = 44
+"""Characters of a title that stands where a list would name the outlet: as long as long names of outlets with a key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A document by the name that it bears among those shown; `key` is the end of its key."""
+    """A document by the name that it bears among those shown; `key` is the end of its key.
+
+    `source` is who published it, for a citation: the outlet, else the host of its address, its title or its key.
+    """
 
     head: Head
     name: str
     key: str
+    source: str
 
 
 Names = Mapping[str, Named]
@@ -65,8 +74,29 @@ class Scope:
 def named(case: Lookup, ids: Iterable[str]) -> Names:
     """The documents with these ids, by id."""
     heads = case.heads(ids)
-    names = labels(heads.values())
-    return {id_: Named(head, names[id_], short(head.key)) for id_, head in heads.items()}
+    sources = {id_: _source(head) for id_, head in heads.items()}
+    names = labels(replace(head, outlet=sources[id_]) for id_, head in heads.items())
+    return {id_: Named(head, names[id_], short(head.key), sources[id_] or head.key) for id_, head in heads.items()}
+
+
+def _source(head: Head) -> str | None:
+    """Who published it, as far as it is known; else its title, in quotation marks, since it names no publisher."""
+    return head.outlet or host(head.url) or (f"“{_shortened(head.headline)}”" if head.titled else None)
+
+
+def host(url: str | None) -> str | None:
+    """The website of an address, as people say it."""
+    try:
+        found = urlsplit(url or "").hostname
+    except ValueError:  # what a page gives as its address need not be one
+        return None
+    return found.removeprefix("www.") if found else None
+
+
+def _shortened(title: str) -> str:
+    if len(title) <= TITLE:
+        return title
+    return f"{title[:TITLE].rpartition(' ')[0] or title[:TITLE]}…"
 
 
 def focused(case: Lookup, ask: Ask) -> tuple[Ask, Story | None]:
@@ -109,6 +139,14 @@ def part(items: Sequence[Any], wanted: Wanted) -> Found[Any]:
     """Some of these items, as they are wanted."""
     end = None if wanted.limit is None else wanted.offset + wanted.limit
     return Found(tuple(items[wanted.offset : end]), len(items), wanted.offset, wanted.limit)
+
+
+def one_a_document(places: Iterable[Place]) -> list[Place]:
+    """The first place of each document."""
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.document, place)
+    return list(first.values())
 
 
 def touches(ask: Ask, places: Iterable[Place]) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import Figure, Place, Relation, Story
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Quote, Scope, focused, named, quotes, resting, scope
-from tellings.views.overview import BY_SUPPORT, ClaimRow, claim_rows
+from tellings.views.claims import ClaimRow, claim_order, claim_rows
+from tellings.views.evidence import Names, Quote, Scope, focused, named, part, quotes, resting, scope
 
 SOME = 12
 """Rows of each part where no part was chosen: enough to see what there is, and that there is more."""
@@ -36,6 +36,7 @@ _ORDER = (
 )
 """The event's own totals first, the largest of them on top: parts of them and single people say less."""
 
+_PLACE = re.compile(r"(.+)-(\d{1,9})-(\d{1,9})")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -117,7 +118,7 @@ def _claims(case: Lookup, ask: Ask) -> Found[ClaimRow]:
     equal = {name: value for name, value in ask.filters.items() if name in ("id", "standing")}
     limit = AT_ONCE if ask.limit is None else ask.limit if equal else SOME
     offset = ask.offset if equal else 0
-    found = resting(case, "claims", ask, Wanted(ask.story, ask.document, equal, limit, offset), BY_SUPPORT)
+    found = resting(case, "claims", ask, Wanted(ask.story, ask.document, equal, limit, offset), claim_order(case, ask))
     return Found(claim_rows(case, found.items), found.total, found.offset, found.limit)
 
 
@@ -169,10 +170,21 @@ def _whole(case: Lookup, figure: Figure) -> Figure | None:
 
 def _relations(case: Lookup, ask: Ask) -> Found[RelationRow]:
     wanted = _some(ask, "relation")
-    found = resting(case, "relations", ask, replace(wanted, limit=wanted.limit or RELATIONS), _BY_RELATION)
+    wanted = replace(wanted, limit=wanted.limit or RELATIONS)
+    found = _beside(case, ask, wanted) or resting(case, "relations", ask, wanted, _BY_RELATION)
     shown = quotes(case, (place for item in found.items for place in (item.a, item.b)))
     rows = tuple(RelationRow(item, shown.get(item.a), shown.get(item.b)) for item in found.items)
     return Found(rows, found.total, found.offset, found.limit)
+
+
+def _beside(case: Lookup, ask: Ask, wanted: Wanted) -> Found[Relation] | None:
+    """The relations between two stretches, `at` of the document and `beside`; None where no second one is named."""
+    found = _PLACE.fullmatch(ask.filters.get("beside", ""))
+    if found is None:
+        return None
+    here = resting(case, "relations", ask, replace(wanted, limit=None, offset=0), _BY_RELATION).items
+    other = Place(found[1], int(found[2]), int(found[3]))
+    return part([item for item in here if other in (item.a, item.b)], wanted)
 
 
 def _documents(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.lookup import Lookup, Wanted
-from tellings.records import Claim, Dispute, Entry, Lineage, Place, Story
+from tellings.records import Claim, Dispute, Entry, Lineage, Story
 from tellings.views.asking import Ask
+from tellings.views.claims import BY_SUPPORT, EVENT, QUOTES, ClaimRow, claim_order, claim_rows
 from tellings.views.evidence import BY_TELLINGS, Names, Quote, named, quotes
 from tellings.views.wording import contests
 from tellings.wording import Matrix
@@ -15,16 +17,23 @@ from tellings.wording import Matrix
 OUTLETS = 12
 LINEAGES = 6
 FIGURES = 6
+BEHIND = 1
 DISPUTES = 4
 ENTRIES = 12
 PLOTTED = 80
 WORDS = 5
 STORIES = 8
 """Rows of each part: together they are one screen of a laptop; each part leads to the whole. `PLOTTED` entries make
-the strip of days."""
+the strip of days. `BEHIND` numbers of the background stand below those of the event, where they are among the `MOST`
+told: that they are told again and again says something of the coverage, and not of the event."""
 
-QUOTES = 3
-"""Places shown of a claim, one for each document; the figures' own page has all."""
+MOST = 12
+LOOKED_AT = 24
+"""Lineages that are looked at for the columns of the table."""
+
+SLIGHT = 30
+"""Words of a passage, about a sentence, from which on it has a column of its own in the table: a shorter one is a
+phrase that two articles share beside all else that they tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +50,6 @@ class OutletRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim with the first places that tell it."""
-
-    claim: Claim
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DisputeRow:
     """A dispute with what both sides are quoted with."""
 
@@ -61,7 +62,8 @@ class DisputeRow:
 class Overview:
     """The account of a case, or of one of its stories.
 
-    `origins` counts a text that several carry once. The totals say how much more there is than is shown.
+    `origins` counts a text that several carry once. The totals say how much more there is than is shown. `short` counts
+    passages of less than `SLIGHT` words, which have no column: of the first `LOOKED_AT` lineages.
     """
 
     story: Story | None
@@ -83,20 +85,23 @@ class Overview:
     stories_total: int
     problems: int
     names: Names
+    short: int = 0
 
 
 def overview(case: Lookup, ask: Ask) -> Overview:
     """The account of the whole case, or of the story that is asked for."""
     story = case.one("stories", ask.story) if ask.story else None
-    lineages = case.page("lineages", _first(ask, LINEAGES), BY_SIZE)
-    claims = case.page("claims", _first(ask, FIGURES), BY_SUPPORT)
+    lineages = case.page("lineages", _first(ask, LOOKED_AT), BY_SIZE)
+    long = [lineage for lineage in lineages.items if not _is_slight(lineage, case)]
+    columns = tuple(long[:LINEAGES])
     disputes = case.page("disputes", _first(ask, 20 * DISPUTES), BY_FORM)
     entries = case.page("timeline", _first(ask, PLOTTED), BY_DAY)
     stories = case.page("stories", Wanted(limit=STORIES), BY_TELLINGS)
     outlets = case.tally("outlet", ask.story)
-    rows = claim_rows(case, claims.items)
+    most_told = case.page("claims", _first(ask, MOST), BY_SUPPORT)
+    rows = _key_figures(case, ask, most_told.items)
     told = disputing(case, _varied(disputes.items)[:DISPUTES])
-    table = _table(case, outlets, lineages.items)
+    table = _table(case, outlets, columns)
     words = contests(case, ask.story, [item.id for item in stories.items[:WORDS]], WORDS)
     return Overview(
         story,
@@ -105,9 +110,9 @@ def overview(case: Lookup, ask: Ask) -> Overview:
         lineages.total,
         case.origins(ask.story),
         table,
-        lineages.items,
+        columns,
         rows,
-        claims.total,
+        most_told.total,
         told,
         disputes.total,
         entries.items[:ENTRIES],
@@ -118,16 +123,9 @@ def overview(case: Lookup, ask: Ask) -> Overview:
         stories.total,
         case.problems_of(Wanted(limit=0)).total,
         named(case, _mentioned(table, rows, told, entries.items[:ENTRIES])),
+        len(lineages.items) - len(long),
     )
 
-
-BY_SUPPORT = (
-    "low IS NULL AND high IS NULL, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,"
-    " json_extract(support, '$.documents') DESC, id"
-)
-
-
-"""Numbers first, those told by most who do not rest on each other on top; single people, told of one by one, behind."""
 
 BY_SIZE = "json_array_length(members) DESC, json_array_length(borrowers) DESC, id"
 BY_DAY = "background, earliest IS NULL, earliest, latest, position"
@@ -146,6 +144,25 @@ def _varied(disputes: Sequence[Dispute]) -> list[Dispute]:
 
 def _first(ask: Ask, limit: int) -> Wanted:
     return Wanted(ask.story, limit=limit)
+
+
+def _key_figures(case: Lookup, ask: Ask, most_told: Sequence[Claim]) -> tuple[ClaimRow, ...]:
+    behind = [row.claim for row in claim_rows(case, most_told) if row.background][:BEHIND]
+    event = case.first("claims", _first(ask, FIGURES - len(behind)), claim_order(case, ask), EVENT)
+    return claim_rows(case, [*event, *behind])
+
+
+def _is_slight(lineage: Lineage, case: Lookup) -> bool:
+    """Whether no two articles have the text, and those that borrow have hardly more than a sentence of it."""
+    if len(lineage.members) > 1:
+        return False
+    borrowing = {borrower.document for borrower in lineage.borrowers}
+    texts = case.texts(sorted(borrowing))
+    words: Counter[str] = Counter()
+    for place in lineage.passages:
+        if place.document in texts and place.document in borrowing:
+            words[place.document] += len(texts[place.document][place.start : place.end].split())
+    return max(words.values(), default=0) < SLIGHT
 
 
 def _table(
@@ -170,20 +187,6 @@ def _apart(row: OutletRow) -> list[OutletRow]:
     ]
     others = row.articles - len(carrying)
     return [*each, OutletRow(None, others, ((),) * len(row.carries))] if others > 0 else each
-
-
-def claim_rows(case: Lookup, claims: Sequence[Claim]) -> tuple[ClaimRow, ...]:
-    """Claims with the first places that tell them."""
-    places = {claim.id: one_a_document(claim.members)[:QUOTES] for claim in claims}
-    shown = quotes(case, (place for group in places.values() for place in group))
-    return tuple(
-        ClaimRow(claim, tuple(shown[place] for place in places[claim.id] if place in shown)) for claim in claims
-    )
-
-
-def one_a_document(places: Sequence[Place]) -> list[Place]:
-    """The first place of each document."""
-    return list({place.document: place for place in reversed(places)}.values())[::-1]
 
 
 def disputing(case: Lookup, disputes: Sequence[Dispute]) -> tuple[DisputeRow, ...]:

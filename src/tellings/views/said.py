@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tellings.lookup import Found, Lookup, Wanted
-from tellings.records import Entity, Lineage, Story
+from tellings.records import Entity, Lineage, Place, Story
 from tellings.statements import Statement, statements
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Scope, focused, named, scope, touches
+from tellings.views.evidence import Names, Quote, Scope, focused, named, quotes, scope, touches
 from tellings.views.lineages import documents_of
 
 SPEAKERS = 40
@@ -33,6 +33,7 @@ class SpeakerGroup:
 class SaidView:
     """Statements, those that most carried first; the speakers (id, name, how often) and acts to choose from.
 
+    `quotes` are the words of each carrier, for who cites one; a report has none.
     `cut` says that there were more documents than are put together, and only the first of them are.
     """
 
@@ -45,6 +46,7 @@ class SaidView:
     story: Story | None
     names: Names
     scope: Scope | None = None
+    quotes: Mapping[Place, Quote] = field(default_factory=dict)
 
 
 def said(case: Lookup, ask: Ask) -> SaidView:
@@ -73,6 +75,7 @@ def said(case: Lookup, ask: Ask) -> SaidView:
         story,
         named(case, (carrier.document for item in found.items for carrier in item.carriers)),
         scope(case, ask),
+        {} if ask.limit is None else quotes(case, (c.places[0] for item in found.items for c in item.carriers)),
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import Entry
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Quote, Scope, named, quotes, resting, scope
-from tellings.views.overview import BY_DAY, PLOTTED, one_a_document
+from tellings.views.evidence import Names, Quote, Scope, named, one_a_document, quotes, resting, scope
+from tellings.views.overview import BY_DAY, PLOTTED
 
 QUOTES = 6
 """Places shown of an entry, one for each document."""

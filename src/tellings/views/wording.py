@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tellings.lookup import Found, Lookup, Wanted
 from tellings.records import Place, Story
 from tellings.views.asking import Ask
-from tellings.views.evidence import Names, Scope, focused, named, part, scope, touches
+from tellings.views.evidence import Names, Quote, Scope, focused, named, part, quotes, scope, touches
 from tellings.wording import Matrix, matrices
 
 WORDED = ("label", "name", "report_verb", "hedge", "voice", "agent")
@@ -20,13 +20,17 @@ AT_ONCE = 80
 
 @dataclass(frozen=True, slots=True)
 class WordingView:
-    """Things and the words for them, layer by layer, most forms first; `story` where one was chosen for the asker."""
+    """Things and the words for them, layer by layer, most forms first; `story` where one was chosen for the asker.
+
+    `quotes` are the first place of each form, for who cites it; a report has none.
+    """
 
     matrices: Found[Matrix]
     layers: tuple[tuple[str, int], ...]
     story: Story | None
     names: Names
     scope: Scope | None = None
+    quotes: Mapping[Place, Quote] = field(default_factory=dict)
 
 
 def wording(case: Lookup, ask: Ask) -> WordingView:
@@ -35,7 +39,9 @@ def wording(case: Lookup, ask: Ask) -> WordingView:
     found = _asked(case, ask)
     within = Wanted(document=ask.document, equal={"story": ask.story} if ask.story else {})
     layers = tuple(case.counts("wording", "layer", within))
-    return WordingView(found, layers, story, named(case, _documents(found.items)), scope(case, ask))
+    first = [] if ask.limit is None else [place for table in found.items for place in _first_places(table)]
+    names = named(case, _documents(found.items))
+    return WordingView(found, layers, story, names, scope(case, ask), quotes(case, first))
 
 
 def _asked(case: Lookup, ask: Ask) -> Found[Matrix]:
@@ -62,6 +68,13 @@ def contested(case: Lookup, wanted: Wanted, layers: Iterable[str]) -> Found[Matr
     order = {thing: at for at, thing in enumerate(things.items)}
     items = sorted(tables, key=lambda table: order[table.story, table.layer, table.referent])
     return Found(tuple(items), things.total, things.offset, things.limit)
+
+
+def _first_places(table: Matrix) -> Iterable[Place]:
+    """Where each form of a table stands first, in an outlet's own words or else in a speaker's."""
+    for column in zip(*table.cells, strict=True):
+        places = [*(p for cell in column for p in cell.members), *(p for cell in column for p in cell.quoted)]
+        yield from places[:1]
 
 
 def _documents(tables: Iterable[Matrix]) -> Iterable[str]:

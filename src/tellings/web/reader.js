@@ -46,6 +46,55 @@ function unfold(event) {
   about[0].scrollIntoView({ block: "nearest" });
 }
 
+/** The stretch of the raw source from one character of the text to another, counted as Python counts them. */
+function stretch(pane, start, end) {
+  const range = document.createRange();
+  const walk = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
+  for (let at = 0, node = walk.nextNode(); node; node = walk.nextNode()) {
+    const points = [...node.data];
+    const units = (count) => points.slice(0, count).join("").length;
+    if (at <= start && start < at + points.length) range.setStart(node, units(start - at));
+    at += points.length;
+    if (end <= at) {
+      range.setEnd(node, units(points.length - (at - end)));
+      return range;
+    }
+  }
+  return null;
+}
+
+/** The raw source goes to the words that are asked for: those with this anchor, else those that the page was led to. */
+function goInRaw(anchor) {
+  const pane = document.querySelector(".page .raw pre");
+  if (!pane?.checkVisibility()) return;
+  const [, start, end] = /-(\d+)-(\d+)$/.exec(anchor) ?? [];
+  const asked = end ? stretch(pane, Number(start), Number(end)) : pane.querySelector(".at");
+  if (!asked) return;
+  if (asked instanceof Range) CSS.highlights?.set("asked", new Highlight(asked));
+  const top = asked.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  pane.scrollTop += top - pane.clientHeight / 4;
+}
+
+function followInRaw() {
+  const box = document.getElementById("show-raw");
+  if (!document.querySelector(".page .raw")) return;
+  const asked = () => goInRaw(decodeURIComponent(location.hash));
+  box.addEventListener("change", asked);
+  addEventListener("hashchange", asked);
+  document.addEventListener("click", ({ target }) => {
+    const { id } = target.closest?.(".body span[id]") ?? {};
+    if (id && getSelection()?.isCollapsed) goInRaw(id);
+  });
+  document.querySelector(".passage a[href^='#raw-']")?.addEventListener("click", (event) => {
+    event.preventDefault(); // both sides go to the words, where the link by itself moves one of them
+    box.checked = true;
+    box.dispatchEvent(new Event("change"));
+    document.querySelector(".body .at")?.scrollIntoView({ block: "center" });
+    goInRaw("");
+  });
+  asked();
+}
+
 function rememberLayers() {
   const boxes = [...document.querySelectorAll(".layers input")];
   if (!boxes.length) return;
@@ -102,17 +151,18 @@ async function copy(button, text) {
   setTimeout(() => (button.textContent = before), 1500);
 }
 
-/** A button behind every quote of a list: outlet, date, quote and link. */
+/** A button behind every line that quotes a text: outlet, date, quote and link. */
 function offerQuotes() {
-  for (const who of document.querySelectorAll(".page .quote ~ .who, .page .quote + p.who")) {
-    const quote = [...who.parentElement.children].findLast((each) => each.matches(".quote") && each.compareDocumentPosition(who) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const words = quote?.querySelector("mark")?.textContent;
+  for (const quote of document.querySelectorAll("a[data-cite]")) {
+    const words = quote.dataset.words ?? quote.querySelector("mark, del, ins")?.textContent;
     if (!words) continue;
-    const source = who.textContent.trim().replace(/ inf\.$/, " (inferred)");
+    const source = quote.nextElementSibling?.matches(".who") ? quote.nextElementSibling : null;
+    const line = quote.closest(".carriers li, .matrix th");
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "cite", className: "cite-quote" });
-    button.setAttribute("aria-label", `Cite “${words.slice(0, 60)}”, ${source}`);
-    button.addEventListener("click", () => copy(button, `${source}: “${words}” ${quote.href}`));
-    who.append(" ", button);
+    button.setAttribute("aria-label", `Cite “${words.slice(0, 60)}”, ${quote.dataset.cite}`);
+    button.addEventListener("click", () => copy(button, `${quote.dataset.cite}: “${words}” ${quote.href}`));
+    if (line) line.append(button);
+    else (source ?? quote).after(" ", button);
   }
 }
 
@@ -159,5 +209,6 @@ for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, l
 document.addEventListener("click", unfold);
 document.addEventListener("keydown", keys);
 rememberLayers();
+followInRaw();
 offerCitations();
 offerQuotes();

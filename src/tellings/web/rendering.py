@@ -14,9 +14,10 @@ from markupsafe import Markup, escape
 
 from tellings.lookup import RANKED
 from tellings.marks import Segment
+from tellings.records import Block, Place
 from tellings.views import VIEWS
 from tellings.views.document import BlockView, DocumentView
-from tellings.views.evidence import bounds, shortening, valued
+from tellings.views.evidence import Quote, bounds, shortening, valued
 from tellings.web import plots
 from tellings.web.skins import Skin
 
@@ -41,8 +42,9 @@ def environment() -> jinja2.Environment:
         capitalised=lambda name: f"{name[:1].upper()}{name[1:]}",
         percent=lambda share: f"{share:.0%}",
         n=lambda number: f"{number:,}",
-        raw=raw,
         ending=ending,
+        lit=lit,
+        in_context=in_context,
         is_web=lambda url: str(url).startswith(("http://", "https://")),
     )
     made.globals.update(
@@ -51,6 +53,7 @@ def environment() -> jinja2.Environment:
         count=count,
         plots=plots,
         marked=marked,
+        raw=raw,
         ranked=RANKED,
         known=frozenset(view.name for view in VIEWS),
     )
@@ -81,9 +84,40 @@ def ending(text: str, most: int) -> str:
     return f"…{words}" if space else f"…{text[-most:]}"
 
 
-def raw(text: str) -> Markup:
-    """A text as it is, with characters that are not seen named beside themselves."""
-    return Markup(_ODD.sub(_named, str(escape(text))))  # noqa: S704 - escaped before
+def lit(text: str, found: Quote) -> Markup:
+    """A sentence with the place lit that a quote of it is: of words that stand there twice, those behind the same."""
+    words, before = (" ".join(part.split()) for part in (found.text, found.before))
+    if not words or words == text:
+        return escape(text)
+    for match in re.finditer(re.escape(words), text):
+        ahead = text[: match.start()].strip()
+        if ahead.endswith(before) or before.endswith(ahead):
+            return Markup("{}<mark>{}</mark>{}").format(text[: match.start()], words, text[match.end() :])
+    return escape(text)
+
+
+def in_context(found: Quote) -> str:
+    """A quote as a citation has it: with the words around it, and dots where they go on."""
+    words = f"{found.before}{found.text}{found.after}".strip()
+    return f"{'…' if found.goes_on[0] else ''}{words}{'…' if found.goes_on[1] or found.cut else ''}"
+
+
+def raw(text: str, block: Block, at: Place | None) -> Markup:
+    """A block of a text as it is, with characters that are not seen named beside themselves.
+
+    What lies in it of the place that the reader was led to is lit; where the place begins is its anchor.
+    """
+    start, end = block.start, block.end
+    if at is None or not max(start, at.start) < min(end, max(at.end, at.start + 1)):
+        return Markup(_seen(text[start:end]))  # noqa: S704 - escaped
+    first, last = max(start, at.start), min(end, at.end)
+    anchor = f' id="raw-{at.start}-{at.end}"' if first == at.start else ""
+    lighted = f'<mark class="at"{anchor}>{_seen(text[first:last])}</mark>'
+    return Markup(f"{_seen(text[start:first])}{lighted}{_seen(text[last:end])}")  # noqa: S704 - escaped piece by piece
+
+
+def _seen(text: str) -> str:
+    return _ODD.sub(_named, html.escape(text))
 
 
 def _named(match: re.Match[str]) -> str:
