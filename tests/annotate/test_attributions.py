@@ -505,3 +505,42 @@ def test_each_distinct_sentence_is_parsed_once_and_alike():
     assert parsing.parse(texts) == trees, "a tree that is kept packed comes back as it was"
     random.Random(1).shuffle(texts)
     assert dict(zip(texts, parsing.parse(texts), strict=True))["The ferry sank."] == trees[0]
+
+
+@parsed
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Velmark and Tarsia have resisted calls for a truce and clashes have grown in recent days.",
+            "calls for a truce",
+        ),
+        ("The minister condemned the raid and troops moved into the town.", "the raid"),
+        ("The mayor called for calm and the police closed the bridge.", "calm"),
+        ("Velmark rejected calls for talks and the fighting in the valley went on.", "calls for talks"),
+        ("Orla Venn praised the crew and the rescuers who had come.", "the crew and the rescuers who had come"),
+    ],
+)
+def test_what_is_said_ends_before_the_subject_of_the_next_clause(text, content):
+    assert contents(text) == [content]
+
+
+@parsed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign ministry of Velmark issued a statement denying that its boats had crossed the river.",
+        "The ferry was safe, said Orla Venn, and Velmark’s foreign ministry in a statement rejected the accusations.",
+    ],
+)
+def test_a_statement_speaks_for_who_is_named_right_before_it(text):
+    _, mentions, found = read(text)
+    denial = next(one for one in found if one.polarity == "denied")
+    assert denial.side == next(m.entity for m in mentions if m.head == "Velmark")
+
+
+@parsed
+def test_what_somebody_leaves_unsaid_is_no_statement():
+    said = "“The gate is ours. And we will not give it up,”"
+    text = f"Orla Venn opened the gate.\n\n{said} she added, not mentioning that the river belongs to both towns."
+    assert contents(text) == [said]

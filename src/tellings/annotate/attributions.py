@@ -47,6 +47,7 @@ _DEEDS = ("object", "passive", "noun preposition")
 """Forms of report that a deed of violence takes as well."""
 _THINGS = ("object", "preposition", "passive")
 """Forms of report that name a thing rather than tell what was said."""
+_JOINT = re.compile(r"(?<=\w)[\s,;]+(?:and|but|or)\s*$")
 _COLON = re.compile(r":\s*$")
 _DASHES = " \t\n,;:–—"
 
@@ -91,9 +92,10 @@ def attributions(
     quotes = sorted({quote for unit in found for quote in unit.marked})
     said = [one for one in said if not _quoted_self(document.text, one, quotes, lexicon)]
     said = [one for one in said if one.frame.word not in lexicon.words.VIOLENT or _finds_fault(one, speakers)]
+    said = [one for one in said if not _left_unsaid(document.text, one)]
     for one in said:
         parts = (part for part in one.content if _says_something(document.text, part, lexicon))
-        one.content = [_whole(document.text, part, one) for part in parts]
+        one.content = [_whole(document.text, _without_joint(document.text, part), one) for part in parts]
     said = [one for one in said if one.content]
     return tuple(_records(document, said, speakers, lexicon, quotes))
 
@@ -109,6 +111,12 @@ def _quoted_self(text: str, one: _Said, quotes: Sequence[Span], lexicon: Cues) -
     return any(quote.start < one.cue.start and one.cue.end < quote.end for quote in _near(quotes, one.cue))
 
 
+def _left_unsaid(text: str, one: _Said) -> bool:
+    """Whether it is the article that says what somebody did not: ", not mentioning that the gate had been shut"."""
+    negated = one.source is None and one.frame.negated and not one.quotes
+    return negated and one.cue is not None and text[one.cue.start : one.cue.end].lower().endswith("ing")
+
+
 def _says_something(text: str, part: Span, lexicon: Cues) -> bool:
     """Whether a content is more than a mark or a relative pronoun ("a plan which they championed")."""
     words = _WORDS.findall(text, part.start, part.end)
@@ -118,6 +126,12 @@ def _says_something(text: str, part: Span, lexicon: Cues) -> bool:
 def _finds_fault(one: _Said, speakers: Speakers) -> bool:
     """Whether "attacked" is said of words: they are quoted, have a reason, or are aimed at a person."""
     return one.frame.form not in _DEEDS or bool(one.quotes) or speakers.at_fault(one.content)
+
+
+def _without_joint(text: str, part: Span) -> Span:
+    """A content without the conjunction that joins on what is no part of it."""
+    joint = _JOINT.search(text, part.start, part.end)
+    return Span(part.start, joint.start()) if joint is not None else part
 
 
 def _whole(text: str, part: Span, one: _Said) -> Span:

@@ -171,7 +171,7 @@ def _appeal(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
                 if below and (infinitives or tree.words[child].lower() == "for"):
                     last = max([tree.rights[below[-1]], *(tree.rights[c] for c in infinitives)])
                     last = last if infinitives else _with_topic(tree, token, last, words)
-                    return [span(tree, tree.lefts[below[0]], last)]
+                    return [span(tree, tree.lefts[below[0]], before_clause(tree, tree.lefts[below[0]], last))]
     return []
 
 
@@ -217,7 +217,7 @@ def _prepositional(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[
             objects = children(tree, token, "dobj")
             if "a" in cue.frame and objects and token < objects[0] < child:
                 first = tree.lefts[objects[0]]
-            return [span(tree, first, _without_tail(tree, child))]
+            return [span(tree, first, before_clause(tree, first, _without_tail(tree, child)))]
     return []
 
 
@@ -239,7 +239,25 @@ def _object(tree: Tree, token: int, cue: Cue, words: ModuleType) -> list[Span]:
         late = child > last and (tree.deps[child] == "prep" and tree.words[child].lower() in words.TRAILING)
         if late or (child > last and tree.deps[child] in ("xcomp", "oprd", "ccomp")):
             end = max(end, tree.rights[child])
-    return [span(tree, start, _before_with(tree, start, end, words))]
+    return [span(tree, start, before_clause(tree, start, _before_with(tree, start, end, words)))]
+
+
+def before_clause(tree: Tree, first: int, end: int) -> int:
+    """The end of an object, or the word before "and", where what "and" joins on is the subject of the verb behind."""
+    behind = end + 1
+    while behind < len(tree.words) and tree.tags[behind] == "RB":
+        behind += 1
+    if behind >= len(tree.words) or tree.tags[behind] not in FINITE:
+        return end
+    joint = next((at for at in range(end - 1, first, -1) if tree.tags[at] == "CC"), None)
+    if joint is None or not tree.tags[end].startswith(("NN", "PRP")) or not _is_phrase(tree, joint + 1, end):
+        return end
+    return joint - 2 if tree.words[joint - 1] == "," else joint - 1
+
+
+def _is_phrase(tree: Tree, first: int, last: int) -> bool:
+    """Whether words are one noun with what stands before it and is joined to it by a preposition, and no clause."""
+    return not any(tree.tags[at].startswith(("V", "W", "MD", ",")) for at in range(first, last + 1))
 
 
 def _objects(tree: Tree, token: int) -> list[int]:

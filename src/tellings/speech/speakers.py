@@ -248,8 +248,14 @@ class Speakers:
         owners = [m for m in self._inside(source) if m.start < head]
         near = head + len(noun) + APART
         behind = [m for m in self._inside(source) if head < m.start <= near and self._of(source, m)]
-        found = (behind or owners)[-1:]
+        found = (behind or owners or self._issuer(source))[-1:]
         return (found[0], f"whose {noun!r} it is") if found else (None, "unresolved: not said whose it is")
+
+    def _issuer(self, source: Span) -> list[Mention]:
+        """Who is named right before what was issued: "the ministry in a statement", "issued a statement"."""
+        before = self._mentions[: bisect_left(self._starts, source.start)][-1:]
+        between = [word.lower() for m in before for word in self._text[m.end : source.start].split()]
+        return before if between and set(between) <= self._words.ISSUING else []
 
     def _of(self, source: Span, owner: Mention) -> bool:
         """Whether the source reads "fighters of the League", "a statement by the League"."""

@@ -281,6 +281,11 @@ ISSUED = frozenset(
     resolutions study""".split()
 )
 """What somebody issues and what then speaks for them: "the ministry's statement", "Ilmar Radio data"."""
+ISSUING = frozenset(
+    """in through on issued issues issuing released releases releasing published publishes put out has have had later
+    also then""".split()
+)
+"""Between somebody and what is issued."""
 PARTIES = frozenset("sides side parties neighbours neighbors countries foes rivals".split())
 """With "both", "the two", "each": several who speak at once and are not named one by one."""
 TOGETHER = frozenset("both two each all three either neither".split())
