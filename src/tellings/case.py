@@ -27,7 +27,7 @@ from tellings.records import Document, Hit, Problem, Reading, Source
 from tellings.rows import columns, from_row, to_row
 
 APPLICATION_ID = 0x54454C4C
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 3
 BATCH = 200
 """Documents per transaction: what a killed run loses at most. From 100 up the rate is flat (`bench/case.py`)."""
 
@@ -549,10 +549,10 @@ class Case:
         number = dict(self._select("SELECT id, number FROM documents", ids, "id"))
         return [number[id_] for id_ in ids]
 
-    def add_postings(self, postings: Iterable[tuple[int, int]], signatures: Iterable[tuple[int, bytes, int]]) -> None:
-        """Put fingerprints (hash, document number) and signatures (document number, bytes, text) into the index."""
+    def add_postings(self, postings: Iterable[tuple[int, int]], signatures: Iterable[tuple[int, bytes]]) -> None:
+        """Put fingerprints (hash, document number) and signatures (document number, bytes) into the index."""
         self._db.executemany("INSERT OR IGNORE INTO fingerprints VALUES (?, ?)", postings)
-        self._db.executemany("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", signatures)
+        self._db.executemany("INSERT OR REPLACE INTO signatures VALUES (?, ?)", signatures)
 
     def take_postings(self, postings: Iterable[tuple[int, int]], numbers: Iterable[int]) -> None:
         """Take fingerprints (hash, document number) and signatures out of the index."""
@@ -565,19 +565,19 @@ class Case:
         query = "SELECT hash, document FROM wanted JOIN fingerprints USING (hash) ORDER BY document"
         return self._ask(query)
 
-    def holding(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None, str | None, bytes, int]]:
-        """Number, id, outlet, URL, signature and text (its number) of documents in the index, by number."""
+    def holding(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None, str | None, bytes]]:
+        """Number, id, outlet, URL and signature of documents in the index, by number."""
         self._want(numbers)
         query = (
-            "SELECT number, id, outlet, url, signature, signatures.text FROM wanted JOIN documents ON number = hash"
+            "SELECT number, id, outlet, url, signature FROM wanted JOIN documents ON number = hash"
             " JOIN signatures ON signatures.document = number ORDER BY number"
         )
         return self._ask(query)
 
-    def printings(self, least: int) -> list[tuple[str, int]]:
-        """Id and text (its number) of the documents whose text so many print word for word, or more."""
-        often = "SELECT text FROM signatures WHERE text != 0 GROUP BY text HAVING count(*) >= ?"
-        query = f"SELECT id, s.text FROM signatures AS s JOIN documents ON number = document WHERE s.text IN ({often})"  # noqa: S608
+    def printings(self, least: int) -> list[tuple[str, bytes]]:
+        """Id and signature of the documents whose signature so many have, or more."""
+        often = "SELECT signature FROM signatures WHERE signature != zeroblob(8) GROUP BY 1 HAVING count(*) >= ?"
+        query = f"SELECT id, signature FROM signatures JOIN documents ON number = document WHERE signature IN ({often})"  # noqa: S608
         return self._ask(query, (least,))
 
     def boilerplate(self, hashes: Iterable[int]) -> list[int]:

@@ -14,7 +14,7 @@ same code:
 Independence of order. No decision looks at the order of arrival or at document frequency alone. A fingerprint is
 boilerplate where enough *different articles* of one outlet (or of all together) hold it, and more documents can only
 make it so, never undo it: whatever was a candidate pair once and is none at the end is weeded out in `judge`, and no
-pair that is one at the end can have been passed over before. Which printings of one text stand for the others
+pair that is one at the end can have been passed over before. Which printings of one article stand for the others
 (`copying.doubles`) follows from the ids of the documents at hand.
 """
 
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tellings.copying.bodies import LEFT_OUT, bodies
-from tellings.copying.doubles import PRINTINGS, doubles_of, texts
+from tellings.copying.doubles import PRINTINGS, doubles_of
 from tellings.copying.fingerprints import Prints, fingerprints
 from tellings.copying.passages import Passages, align
 from tellings.copying.postings import VOTES, ballots, boilerplate, candidates, postings
@@ -60,7 +60,6 @@ __all__ = [
     "outlets",
     "quoted",
     "records",
-    "texts",
     "votes",
 ]
 
@@ -116,8 +115,8 @@ _RELATIONS: tuple[CopyRelation, CopyRelation] = ("partial", "near_duplicate")
 def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """Every shared passage of every two documents, ordered by documents and place.
 
-    A function of the set of readings. A reading without blocks counts as one paragraph. Of a text that more than
-    `copying.doubles.PRINTINGS` documents print word for word, the further ones have copies with the first alone.
+    A function of the set of readings. A reading without blocks counts as one paragraph. Of an article that more than
+    `PRINTINGS` documents print, the further ones have copies with the first alone (`copying.doubles`).
     """
     import numpy as np
 
@@ -127,7 +126,7 @@ def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     # What one document alone holds makes no pair: from here on only the others are sorted.
     shared, holders, _ = postings(prints.hashes, np.repeat(np.arange(len(ordered)), np.diff(prints.offsets)))
     boiler = boilerplate(shared, holders, outlets(ordered), prints.signatures)
-    doubled = _doubled(ordered, body)
+    doubled = _doubled(ordered, prints)
     voting = ~np.isin(holders, doubled[:, 1])
     pairs = candidates(shared[voting], holders[voting], boiler)
     if len(doubled):
@@ -138,11 +137,13 @@ def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     return tuple(records(ordered, body, pairs, passages, verdicts))
 
 
-def _doubled(ordered: Sequence[Reading], body: Words) -> Ints:
-    """Rows of the first printing of a text and a double of it, by place."""
+def _doubled(ordered: Sequence[Reading], prints: Prints) -> Ints:
+    """Rows of the first printing of an article and a double of it, by place."""
     import numpy as np
 
     ids = [reading.document.id for reading in ordered]
     place = {id_: at for at, id_ in enumerate(ids)}
-    found = sorted((place[first], place[double]) for double, first in doubles_of(texts(body).tolist(), ids).items())
+    found = sorted(
+        (place[first], place[double]) for double, first in doubles_of(prints.signatures.tolist(), ids).items()
+    )
     return np.array(found, dtype=np.int64).reshape(-1, 2)

@@ -11,10 +11,11 @@ each, so that a growing case solves again only the components that a new documen
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from tellings.copying.doubles import doubled
 from tellings.descent.families import (
+    WHOLE_KINDS,
     Component,
     Family,
     Passage,
@@ -30,13 +31,14 @@ from tellings.descent.families import (
     root,
     shared,
 )
+from tellings.descent.kinship import Kinship, kinship, proses
 from tellings.descent.origins import origin, origins
-from tellings.descent.steps import WHOLE, double_edges, edge, own_page, passage_edges, tree
+from tellings.descent.steps import WHOLE, double_edge, edge, own_page, passage_edges, tree
 from tellings.records import Borrower, Copy, Edge, Lineage, Reading
 
 VERSION = 1
 
-__all__ = ["VERSION", "components", "lineages", "origin", "origins", "solve"]
+__all__ = ["VERSION", "akin", "components", "lineages", "origin", "origins", "solve"]
 
 
 def lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Lineage, ...]:
@@ -44,7 +46,8 @@ def lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Linea
     known = {reading.document.id: reading for reading in readings}
     groups = components(copies)
     place = {document: index for index, group in enumerate(groups) for document in group}
-    doubles = doubled(readings)
+    pairs = {(copy.left.document, copy.right.document) for copy in copies}
+    doubles = _doubles(known, pairs)
     shares: list[list[Copy]] = [[] for _ in groups]
     for copy in copies:
         shares[place[copy.left.document]].append(copy)
@@ -69,14 +72,16 @@ def components(copies: Iterable[Copy]) -> tuple[tuple[str, ...], ...]:
 
 
 def solve(
-    readings: Sequence[Reading], copies: Iterable[Copy], doubles: Mapping[str, str] | None = None
+    readings: Sequence[Reading], copies: Sequence[Copy], doubles: Mapping[str, Kinship] | None = None
 ) -> tuple[Lineage, ...]:
     """The lineages of one component: the documents that its copies connect, and those copies.
 
-    A double (`copying.doubles`) goes where the first printing of its text goes; `doubles` are worked out where they are
-    not given. Nothing of a double is read but what its metadata say.
+    A double (`copying.doubles`) goes where the first printing of its article goes. `doubles` are those that `akin` is
+    given for, of which nothing but the metadata is read; they are worked out where they are not given.
     """
-    doubles = doubled(readings) if doubles is None else doubles
+    if doubles is None:
+        known = {reading.document.id: reading for reading in readings}
+        doubles = _doubles(known, {(copy.left.document, copy.right.document) for copy in copies})
     component = component_of(readings, copies, doubles)
     families = families_of(component)
     place = {document: family for family in families for document in family.members}
@@ -89,11 +94,27 @@ def solve(
     return tuple(sorted(found, key=lambda lineage: lineage.id))
 
 
-def _printed(component: Component, doubles: Mapping[str, str]) -> Mapping[str, list[str]]:
+def akin(first: Reading, double: Reading) -> Kinship | None:
+    """How a double stands to the first printing of its article; None where one is not the other's story as a whole."""
+    kin = kinship(*proses([first, double]).values())
+    return kin if kin.kind in WHOLE_KINDS else None
+
+
+def _doubles(known: Mapping[str, Reading], pairs: Container[tuple[str, str]]) -> dict[str, Kinship]:
+    """The doubles that have copies and are their first's story."""
+    found = {
+        double: akin(known[first], known[double])
+        for double, first in doubled(list(known.values())).items()
+        if (first, double) in pairs
+    }
+    return {double: kin for double, kin in found.items() if kin}
+
+
+def _printed(component: Component, doubles: Mapping[str, Kinship]) -> Mapping[str, list[Kinship]]:
     """The doubles of each first printing, by id."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Kinship]] = {}
     for double in sorted(doubles.keys() & component.readings.keys()):
-        found.setdefault(doubles[double], []).append(double)
+        found.setdefault(doubles[double].left, []).append(doubles[double])
     return found
 
 
@@ -117,13 +138,13 @@ def _add(where: dict[str, tuple[Row, ...]], more: Mapping[str, tuple[Row, ...]])
         where[document] = merged((*where.get(document, ()), *rows))
 
 
-def _lineage(component: Component, family: Family, printed: Mapping[str, Sequence[str]]) -> Lineage:
-    doubles = {first: printed[first] for first in family.members if first in printed}
-    further = [double for those in doubles.values() for double in those]
+def _lineage(component: Component, family: Family, printed: Mapping[str, Sequence[Kinship]]) -> Lineage:
+    doubles = [kin for first in family.members for kin in printed.get(first, ())]
+    further = [kin.right for kin in doubles]
     members = (*family.members, *sorted((*family.hosts, *further), key=component.when))
     agency, why = _agency(component, family.members)
     edges = tree(component, (*family.members, *family.hosts), agency)
-    edges += [edge for item in doubles.items() for edge in double_edges(component, *item, agency)]
+    edges += [double_edge(component, kin, agency) for kin in doubles]
     edges += [_loan(component, family, borrower) for borrower in family.borrowers]
     archetype = _archetype(component, members, edges, agency)
     carried = {

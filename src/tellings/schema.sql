@@ -3,7 +3,7 @@
 -- a place (document, start, end) is three columns, lists are JSON. A test holds the two files together.
 
 PRAGMA application_id = 0x54454C4C;
-PRAGMA user_version = 4;
+PRAGMA user_version = 3;
 
 CREATE TABLE documents (
   number INTEGER PRIMARY KEY,
@@ -175,10 +175,9 @@ CREATE TABLE fingerprints (
 
 CREATE TABLE signatures (
   document INTEGER PRIMARY KEY,
-  signature BLOB NOT NULL,
-  text INTEGER NOT NULL
+  signature BLOB NOT NULL
 ) STRICT;
-CREATE INDEX signatures_text ON signatures (text);
+CREATE INDEX signatures_signature ON signatures (signature);
 
 CREATE TABLE boilerplate (hash INTEGER PRIMARY KEY) STRICT;
 

@@ -179,7 +179,7 @@ def sure(copies: Iterable[Copy], lineages: Iterable[Lineage]) -> list[tuple[str,
 
 
 def copied(doubles: Mapping[str, str], sure: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Those doubles (`copying.doubles`) that are a copy of the first printing of their text, with that.
+    """Those doubles (`copying.doubles`) that are a copy of the first printing of their article, with that.
 
     A text that is nothing but boilerplate tells of no event, however many print it.
     """
@@ -192,7 +192,7 @@ def groups(
 ) -> list[list[str]]:
     """Documents as they belong together, each story's in order of day. `ids` have to be whole components.
 
-    A double, which is compared with no other document, goes where the first printing of its text goes.
+    A double, which is compared with no other document, goes where the first printing of its article goes.
     """
     doubles, ids = doubles or {}, list(ids)
     found = linking.components((id_ for id_ in ids if id_ not in doubles), _apart(near, doubles))

@@ -3,13 +3,14 @@
 import json
 import random
 from dataclasses import replace
+from math import comb
 
 import pytest
 
 from tellings.case import Case
 from tellings.copies import PRINTINGS, copies
 from tellings.copying.doubles import doubled
-from tellings.lineages import lineages, solve
+from tellings.lineages import akin, lineages, solve
 from tellings.records import Document, Reading
 
 NOTICE = (
@@ -81,14 +82,16 @@ def test_doubles_belong_to_the_lineage_and_the_story_of_their_text(whole):
     assert [len(story["tellings"]) for story in whole["stories"]] == [PRINTINGS + 14, 2]
 
 
-def test_doubles_hang_on_the_earliest_printing(whole):
+def test_doubles_hang_on_the_first_printing_by_their_days(whole):
     (river, _) = sorted(whole["lineages"], key=lambda lineage: -len(lineage["members"]))
     days = {d["id"]: d["published"]["value"] for d in whole["documents"]}
-    same = [edge for edge in river["edges"] if edge["why"].startswith("they print the same text")]
-    assert len(same) == 12
-    assert len({edge["source"] for edge in same}) == 1
-    assert days[same[0]["source"]] == "2031-03-04"
-    assert all(edge["directed"] == (days[edge["to"]] != "2031-03-04") for edge in same)
+    first = min(d["id"] for d in whole["documents"] if (d["title"] or "").startswith("River"))
+    edges = [edge for edge in river["edges"] if edge["why"].startswith("they print one article")]
+    assert len(edges) == 12
+    for edge in edges:
+        assert first in (edge["source"], edge["to"])
+        assert edge["directed"] == (days[edge["source"]] < days[edge["to"]])
+        assert edge["share"] == 1.0
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -130,7 +133,9 @@ def test_a_text_that_is_all_boilerplate_makes_no_pairs(tmp_path):
 
 def test_lineages_read_nothing_of_doubles_but_their_metadata(whole):
     readings = [Reading(Document(row["id"], row["text"], outlet=row["outlet"])) for row in coverage()]
-    shared, doubles = copies(readings), doubled(readings)
+    shared = copies(readings)
+    known = {reading.document.id: reading for reading in readings}
+    doubles = {double: akin(known[first], known[double]) for double, first in doubled(readings).items()}
     bare = [
         replace(reading, document=replace(reading.document, text="")) if reading.document.id in doubles else reading
         for reading in readings
@@ -138,3 +143,19 @@ def test_lineages_read_nothing_of_doubles_but_their_metadata(whole):
     river, wool = solve(bare[:-2], shared, doubles), solve(bare[-2:], shared[-1:], doubles)
     assert {*river, *wool} == set(lineages(readings, shared))
     assert len(doubles) == 12
+
+
+def test_printings_that_differ_in_a_line_are_doubles_too():
+    rng = random.Random(3)
+    words = "tide lamp orchard quarry signal mill depot ledger ravine chapel tanner granary causeway pilot".split()
+    dispatch = " ".join(rng.choices(words, k=400)).capitalize()
+    readings = [
+        Reading(Document(f"d{at:03}", f"{dispatch}. Copy number {at} was set at Tarn Quay.", outlet=f"Bell {at}"))
+        for at in range(PRINTINGS + 20)
+    ]
+    doubles, shared = doubled(readings), copies(readings)
+    (found,) = lineages(readings, shared)
+    assert 0 < len(doubles) < 20
+    assert len(shared) == comb(len(readings) - len(doubles), 2) + len(doubles)
+    assert len(found.members) == len(readings)
+    assert {edge.to for edge in found.edges if edge.why.startswith("they print one article")} == set(doubles)

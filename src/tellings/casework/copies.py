@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ def _compare(case: Case, ids: Sequence[str]) -> None:
     outlets = copies.outlets([Reading(Document(row[1], "", outlet=row[2], url=row[3])) for row in rows])
     signatures = np.frombuffer(b"".join(row[4] for row in rows), dtype=np.uint64)
     boiler = copies.boilerplate(hashes, holders, outlets, signatures)
-    doubles, moved = _doubles(known, [row[5] for row in rows], set(ids))
+    doubles, moved = _doubles(case, set(ids))
     losing = _losing(case, known, hashes, holders, boiler, {*ids, *moved})
     fresh = np.isin(np.array(known, dtype=object), np.array(sorted(ids), dtype=object))
     voting = ~np.isin(holders, [at for at, id_ in enumerate(known) if id_ in doubles])
@@ -60,14 +60,16 @@ def _compare(case: Case, ids: Sequence[str]) -> None:
     case.insert("copies", _aligned(case, sorted(wanted), sorted(doubted)))
 
 
-def _doubles(known: Sequence[str], texts: Sequence[int], new: set[str]) -> tuple[dict[str, str], list[str]]:
-    """The doubles with the first printing of their text, and those that new documents made so, or gave another first.
+def doubles_in(case: Case, without: Container[str] = frozenset()) -> dict[str, str]:
+    """The doubles in a case, or in what it is `without` some documents, each with the first printing of its article."""
+    rows = [row for row in case.printings(copies.PRINTINGS + 1) if row[0] not in without]
+    return copies.doubles_of([int.from_bytes(row[1], "little") for row in rows], [row[0] for row in rows])
 
-    Who prints a text holds its fingerprints: where one printing of it is among those asked about, all are.
-    """
-    after = copies.doubles_of(texts, known)
-    old = [at for at, id_ in enumerate(known) if id_ not in new]
-    before = copies.doubles_of([texts[at] for at in old], [known[at] for at in old])
+
+def _doubles(case: Case, new: set[str]) -> tuple[dict[str, str], list[str]]:
+    """The doubles in the case, and those that new documents made so, or gave another first."""
+    after = doubles_in(case)
+    before = doubles_in(case, new) if after else {}
     return after, [double for double, first in after.items() if before.get(double) != first]
 
 
@@ -75,22 +77,20 @@ def _index(case: Case, ids: Sequence[str]) -> Hashes:
     """Put documents into the index; returns their distinct fingerprints."""
     import numpy as np
 
-    hashes, documents, signatures, texts = _prints(case, ids)
+    hashes, documents, signatures = _prints(case, ids)
     numbers = np.array(case.numbers(ids), dtype=np.int64)
-    signed = zip(numbers.tolist(), (row.tobytes() for row in signatures), _signed(texts), strict=True)
+    signed = zip(numbers.tolist(), (row.tobytes() for row in signatures), strict=True)
     case.add_postings(zip(_signed(hashes), numbers[documents].tolist(), strict=True), signed)
     return np.unique(hashes)
 
 
-def _prints(case: Case, ids: Sequence[str]) -> tuple[Hashes, Ints, Hashes, Hashes]:
-    """Fingerprints, the place in `ids` of the document that holds each, and the documents' signatures and texts."""
+def _prints(case: Case, ids: Sequence[str]) -> tuple[Hashes, Ints, Hashes]:
+    """Fingerprints, the place in `ids` of the document that holds each, and the signatures of the documents."""
     import numpy as np
 
     by_id = {reading.document.id: reading for reading in case.readings(ids, ("blocks",))}
-    body = copies.bodies([by_id[id_] for id_ in ids])
-    prints = copies.fingerprints(body)
-    owners = np.repeat(np.arange(len(ids)), np.diff(prints.offsets))
-    return prints.hashes, owners, prints.signatures, copies.texts(body)
+    prints = copies.fingerprints(copies.bodies([by_id[id_] for id_ in ids]))
+    return prints.hashes, np.repeat(np.arange(len(ids)), np.diff(prints.offsets)), prints.signatures
 
 
 def _signed(hashes: Hashes) -> list[int]:
@@ -155,7 +155,7 @@ def forget(case: Case, ids: Sequence[str], stages: Sequence[str]) -> None:
     """
     import numpy as np
 
-    hashes, documents, *_ = _prints(case, ids)
+    hashes, documents, _ = _prints(case, ids)
     numbers = np.array(case.numbers(ids), dtype=np.int64)
     doubted = case.boilerplate(_signed(np.unique(hashes)))
     rows = case.holding({number for _, number in case.holders(doubted)} - set(numbers.tolist()))
@@ -168,7 +168,7 @@ def forget(case: Case, ids: Sequence[str], stages: Sequence[str]) -> None:
 
 
 def _beside(case: Case, gone: set[str]) -> list[str]:
-    """The other printings of texts that these documents print and that have doubles."""
+    """The other printings of articles that these documents print and that have doubles."""
     rows = case.printings(copies.PRINTINGS + 1)
-    texts = {text for id_, text in rows if id_ in gone}
-    return [id_ for id_, text in rows if text in texts and id_ not in gone]
+    signatures = {signature for id_, signature in rows if id_ in gone}
+    return [id_ for id_, signature in rows if signature in signatures and id_ not in gone]

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tellings import stories
-from tellings.copying.doubles import PRINTINGS, doubles_of
+from tellings.casework.copies import doubles_in
 from tellings.grouping import linking, pairs
 from tellings.grouping.pairs import Background
 from tellings.grouping.traits import unpacked
@@ -146,9 +146,8 @@ def _scores(case: Case, behind: Background, rows: set[str], doubles: Mapping[str
 
 
 def _doubles(case: Case) -> dict[str, str]:
-    """The doubles among the documents of the case that are copies, each with the first printing of its text."""
-    rows = case.printings(PRINTINGS + 1)
-    found = doubles_of([text for _, text in rows], [id_ for id_, _ in rows])
+    """The doubles among the documents of the case that are copies, each with the first printing of its article."""
+    found = doubles_in(case)
     return stories.copied(found, _near_duplicates(case, found))
 
 

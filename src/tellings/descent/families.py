@@ -46,7 +46,8 @@ sentence taken over may be missed between two documents that copies of others co
 Row = tuple[int, int]
 """Words in a row of one document, by position, end not included."""
 
-_WHOLE_KINDS = frozenset({"near", "cut"})
+WHOLE_KINDS = frozenset({"near", "cut"})
+"""The kinds of two documents that tell one story (`Kinship.kind`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def root(roots: dict[str, str], document: str) -> str:
 def families_of(component: Component) -> list[Family]:
     """Documents joined to families, the most alike pairs first; every related document is in exactly one."""
     place = {document: Family([document]) for pair in component.kin for document in pair}
-    links = [(-kin.score, pair) for pair, kin in component.kin.items() if kin.kind in _WHOLE_KINDS]
+    links = [(-kin.score, pair) for pair, kin in component.kin.items() if kin.kind in WHOLE_KINDS]
     refused: set[tuple[str, int, str, int]] = set()
     for _, (a, b) in sorted(links):
         one, other = place[a], place[b]
@@ -136,7 +137,7 @@ def _one_story(component: Component, these: Sequence[str], those: Sequence[str])
     for a in these:
         for b in those:
             kin = component.between(a, b)
-            whole = kin is not None and kin.kind in _WHOLE_KINDS
+            whole = kin is not None and kin.kind in WHOLE_KINDS
             alike += whole
             apart += not whole and not _explained(component, a, b, (*these, *those))
             differ = _credits_differ(component, a, b)

@@ -63,15 +63,10 @@ def edge(component: Component, a: str, b: str, agency: str | None, relation: Cop
     return Edge(source, to, directed, relation, round(kin.share(to), 4) if kin else 0.0, f"{what}; {why}")
 
 
-def double_edges(component: Component, first: str, doubles: Sequence[str], agency: str | None) -> list[Edge]:
-    """Edges from the earliest of these printings of one text to each other of them."""
-    start, *others = sorted((first, *doubles), key=component.when)
-    return [_double_edge(component, start, other, agency) for other in others]
-
-
-def _double_edge(component: Component, a: str, b: str, agency: str | None) -> Edge:
-    source, to, directed, why = _turned(a, b, [*_times(component, a, b, agency)])
-    return Edge(source, to, directed, "near_duplicate", 1.0, f"they print the same text; {why}")
+def double_edge(component: Component, kin: Kinship, agency: str | None) -> Edge:
+    """The edge between the first printing of an article and its double, turned by their metadata alone."""
+    source, to, directed, why = _turned(kin.left, kin.right, [*_times(component, kin.left, kin.right, agency)])
+    return Edge(source, to, directed, "near_duplicate", round(kin.share(to), 4), f"they print one article; {why}")
 
 
 def passage_edges(component: Component, passage: Passage, first: str) -> list[Edge]:

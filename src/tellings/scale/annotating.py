@@ -148,9 +148,7 @@ def _print_columns() -> pa.Schema:
 def _signed_columns() -> pa.Schema:
     import pyarrow as pa
 
-    return pa.schema(
-        [("house", pa.int64()), ("signature", pa.uint64()), ("text", pa.uint64()), ("document", pa.string())]
-    )
+    return pa.schema([("house", pa.int64()), ("signature", pa.uint64()), ("document", pa.string())])
 
 
 def _traits_columns() -> pa.Schema:
@@ -175,12 +173,11 @@ _WORK: Mapping[str, Callable[[], Any]] = {
 
 
 def _prints(readings: Sequence[Reading], first: int) -> tuple[pa.Table, pa.Table]:
-    """Fingerprints, each document's own ones once; and the outlet, signature and text of each document."""
+    """Fingerprints, each document's own ones once; and the outlet, signature and id of each document."""
     import numpy as np
     import pyarrow as pa
 
-    body = copies.bodies(readings)
-    prints = copies.fingerprints(body)
+    prints = copies.fingerprints(copies.bodies(readings))
     rows = np.repeat(np.arange(len(readings)), np.diff(prints.offsets)) + first
     order = np.lexsort((prints.hashes, rows))
     hashes, rows = prints.hashes[order], rows[order]
@@ -191,7 +188,6 @@ def _prints(readings: Sequence[Reading], first: int) -> tuple[pa.Table, pa.Table
     signed = {
         "house": np.array(houses, np.int64),
         "signature": prints.signatures,
-        "text": copies.texts(body),
         "document": [reading.document.id for reading in readings],
     }
     return found, pa.table(signed, _signed_columns())

@@ -11,6 +11,7 @@ from tellings import lineages
 from tellings.case import EACH_NOUNS
 from tellings.casework.edits import by_pair, edge_edits
 from tellings.casework.lineages import documents_of
+from tellings.descent.kinship import Kinship
 from tellings.pipeline import batched
 from tellings.records import Copy, Document, Edit, Lineage, Problem, Reading
 from tellings.scale import doubling
@@ -178,18 +179,20 @@ def gather_lineages(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
     return job.folder.sign("lineages", key, counts)
 
 
-def _held(job: Job, numbers: Sequence[int]) -> tuple[dict[int, Compared], dict[str, str]]:
-    """What comparing needs of documents, of doubles their metadata alone; and the first of each double, by id."""
+def _held(job: Job, numbers: Sequence[int]) -> tuple[dict[int, Compared], dict[str, Kinship]]:
+    """What comparing needs of documents; and how doubles stand to their firsts, which leave nothing but metadata."""
     import numpy as np
 
-    found: dict[int, Compared] = {}
     first = dict(zip(numbers, doubling.firsts(job.folder, np.array(numbers, np.int64)).tolist(), strict=True))
-    for those in batched(numbers, TOGETHER):
+    found = compared(job, [number for number in numbers if first[number] not in first])
+    doubles: dict[str, Kinship] = {}
+    for those in batched([number for number in numbers if first[number] in first], TOGETHER):
         for number, one in compared(job, those).items():
-            bare = first[number] >= 0
-            found[number] = replace(one, document=replace(one.document, text=""), blocks=()) if bare else one
-    ids = {number: one.document.id for number, one in found.items()}
-    return found, {ids[number]: ids[at] for number, at in first.items() if at in ids}
+            kin = lineages.akin(found[first[number]].reading, one.reading)
+            found[number] = replace(one, document=replace(one.document, text=""), blocks=()) if kin else one
+            if kin:
+                doubles[one.document.id] = kin
+    return found, doubles
 
 
 def _place(copy: Copy) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""Which documents of a corpus print one text word for word, grouped by the number of that text.
+"""Which documents of a corpus print one article, grouped by its signature.
 
 The rule is that of a case (`copying.doubles`): beyond so many printings the first, by id, stands for the rest. So a
 notice that a tenth of all pages carry in the place of an article costs its pages once, and not their square.
@@ -25,45 +25,45 @@ PAIRS = 4096
 """Doubles that are compared with their first in one piece of work."""
 
 
-def scatter_texts(job: Job, buckets: int, key: str) -> Iterator[pa.Table]:
-    """The documents of a partition with the numbers of their texts; short texts have none and are left out."""
+def scatter_signed(job: Job, buckets: int, key: str) -> Iterator[pa.Table]:
+    """The documents of a partition with their signatures; short texts have none and are left out."""
     import numpy as np
     import pyarrow as pa
 
-    table = job.folder.read(f"{WORK}/signed/{key}.parquet", ["text", "document"])
-    texts = table["text"].to_numpy()
-    some = np.flatnonzero(texts)
+    table = job.folder.read(f"{WORK}/signed/{key}.parquet", ["signature", "document"])
+    signatures = table["signature"].to_numpy()
+    some = np.flatnonzero(signatures)
     yield pa.table(
         {
-            "bucket": ((texts[some] >> np.uint64(32)) % np.uint64(buckets)).astype(np.int32),
-            "text": texts[some],
+            "bucket": (signatures[some] % np.uint64(buckets)).astype(np.int32),
+            "signature": signatures[some],
             "number": some + layout(job.folder).firsts[int(key)],
             "document": table["document"].take(some),
         }
     )
 
 
-def gather_texts(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
-    """The doubles of the texts of a bucket, each with the first printing of its text."""
+def gather_signed(job: Job, bucket: int, table: pa.Table) -> dict[str, Any]:
+    """The doubles of the articles of a bucket, each with the first printing of its article."""
     import numpy as np
     import pyarrow as pa
 
-    _, group, counts = np.unique(table["text"].to_numpy(), return_inverse=True, return_counts=True)
+    _, group, counts = np.unique(table["signature"].to_numpy(), return_inverse=True, return_counts=True)
     held = table.filter(pa.array(counts[group] > copies.PRINTINGS))
     ids = held["document"].to_pylist()
     number_of = dict(zip(ids, held["number"].to_pylist(), strict=True))
-    found = copies.doubles_of(held["text"].to_pylist(), ids)
+    found = copies.doubles_of(held["signature"].to_pylist(), ids)
     rows = sorted((number_of[double], number_of[first]) for double, first in found.items())
     columns = np.array(rows, np.int64).reshape(-1, 2)
     kept = pa.table({"left": columns[:, 1], "right": columns[:, 0]})
     key = f"{bucket:06}"
     job.folder.write(f"{WORK}/doubles/{key}.parquet", kept, PAIRS)
-    return job.folder.sign("texts", key, {"pairs": len(rows)})
+    return job.folder.sign("doubles", key, {"pairs": len(rows)})
 
 
 @cache
 def doubles(folder: Folder) -> tuple[Ints, Ints]:
-    """The doubles of the corpus by number, and the first printing of each one's text; 16 bytes a double."""
+    """The doubles of the corpus by number, and the first printing of each one's article; 16 bytes a double."""
     import numpy as np
 
     found = [np.empty((0, 2), np.int64)]
@@ -76,7 +76,7 @@ def doubles(folder: Folder) -> tuple[Ints, Ints]:
 
 
 def firsts(folder: Folder, numbers: Ints) -> Ints:
-    """For documents the number of the first printing of their text where they are its double, else -1."""
+    """For documents the number of the first printing of their article where they are its double, else -1."""
     import numpy as np
 
     known, first = doubles(folder)

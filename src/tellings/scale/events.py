@@ -171,7 +171,7 @@ def _compared(folder: Folder, numbers: Sequence[int]) -> list[int]:
 
 
 def _firsts(folder: Folder, numbers: Ints) -> Ints:
-    """As `doubling.firsts`, for doubles that are a copy of the first printing of their text (`stories.copied`)."""
+    """As `doubling.firsts`, for doubles that are a copy of the first printing of their article (`stories.copied`)."""
     import numpy as np
 
     first = doubling.firsts(folder, numbers)
