@@ -375,6 +375,14 @@ class Lookup(Case):
             values,
         )
 
+    def entities_in(self, document: str) -> list[str]:
+        """The entities that a document names, in the order in which it first names them."""
+        query = (
+            "SELECT referents.entity FROM mentions JOIN referents ON referent = mentions.entity"
+            " WHERE document = ? GROUP BY 1 ORDER BY min(start), 1"
+        )
+        return [row[0] for row in self._ask(query, (document,))]
+
     def resolved(self, referents: Iterable[str | None]) -> dict[str, str]:
         """The entity of each of these referents."""
         wanted = dict.fromkeys(referent for referent in referents if referent)

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,9 +21,10 @@ from tellings.errors import InputError
 from tellings.files import replaced
 from tellings.lookup import Lookup, Wanted
 from tellings.records import Place
-from tellings.views import VIEWS, View
+from tellings.views import VIEWS
 from tellings.views.asking import EVERYTHING
 from tellings.views.document import document
+from tellings.views.lines import Grouped, back
 from tellings.web.rendering import asset, render
 from tellings.web.skins import Skin
 
@@ -66,11 +67,14 @@ def render_report(case: Case) -> str:
         with lookup.snapshot():
             sizes = lookup.sizes()
             skin = _skin(linked, sizes)
-            sections = [_section(lookup, view, skin) for view in VIEWS if not view.alone]
+            shown = {view: view.build(lookup, EVERYTHING) for view in VIEWS if not view.alone}
+            sections = [Section(view.name, view.title, _body(view.name, made, skin)) for view, made in shown.items()]
+            resting = back(lookup, [(view.title, made) for view, made in shown.items()])
             for copy in lookup.iterate("copies"):  # texts lead to each other where they share words
                 linked[copy.left.document].add((copy.left.start, copy.left.end))
                 linked[copy.right.document].add((copy.right.start, copy.right.end))
-            texts = [_text(lookup, id_, linked, skin) for id_ in lookup.list_documents(Wanted()).items]
+            ids = lookup.list_documents(Wanted()).items
+            texts = [_text(lookup, id_, sorted(linked.get(id_, ())), resting(id_), skin) for id_ in ids]
     finally:
         lookup.close()
     style = asset("reader.css")
@@ -106,16 +110,12 @@ def _skin(linked: dict[str, set[tuple[int, int]]], sizes: Mapping[str, int]) -> 
     )
 
 
-def _section(case: Lookup, view: View, skin: Skin) -> Section:
-    return Section(view.name, view.title, _body(view.name, view.build(case, EVERYTHING), skin))
+def _text(case: Lookup, id_: str, linked: Sequence[tuple[int, int]], resting: Grouped, skin: Skin) -> Markup:
+    view = document(case, replace(EVERYTHING, document=id_), linked)
+    return _body("document", view, skin, resting)
 
 
-def _text(case: Lookup, id_: str, linked: Mapping[str, set[tuple[int, int]]], skin: Skin) -> Markup:
-    view = document(case, replace(EVERYTHING, document=id_), sorted(linked.get(id_, ())))
-    return _body("document", view, skin)
-
-
-def _body(name: str, view: Any, skin: Skin) -> Markup:
-    html = render(f"{name}.html.j2", skin, {"view": view, "ask": EVERYTHING})
+def _body(name: str, view: Any, skin: Skin, resting: Grouped = ()) -> Markup:
+    html = render(f"{name}.html.j2", skin, {"view": view, "ask": EVERYTHING, "resting": resting})
     lowered = _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)  # the page has a first heading already
     return Markup(_ABOUT.sub(r"\1", lowered))  # noqa: S704 - made by the templates
