@@ -97,6 +97,31 @@ def test_reporting_verbs_are_told_by_speaker(rows):
     }
 
 
+LEAGUE = "The mill on the river was held by men of the Reed League (RL), a {} that wants a share of the toll for itself."
+
+
+def test_a_word_in_apposition_is_what_the_one_named_before_it_is_called():
+    pages = [reading(key, f"{LEAGUE.format(word)} {OWN}", key) for key, word in (("a", "movement"), ("b", "gang"))]
+    found = [row for row in compared(*pages, lineages=[wire("a", "b")]) if row.form in ("movement", "gang")]
+    assert {row.form for row in found} == {"movement", "gang"}
+    assert {row.referent for row in found} == {"Reed League: what it is called"}
+
+
+def test_a_reporting_verb_is_of_who_is_named_and_not_of_a_pronoun():
+    text = "The villagers said they still held the mill on the river and {} the report of the harbour office."
+    pages = [reading(key, text.format(verb), key) for key, verb in (("a", "dismissed"), ("b", "rejected"))]
+    found = compared(*pages, lineages=[wire("a", "b")])
+    assert {row.referent for row in found if row.layer == "report_verb"} == {"The villagers"}
+
+
+@pytest.mark.skipif(parsing.pipeline_name() is None, reason="needs the extra tellings[parser]")
+def test_a_pronoun_is_nobodys_name_as_an_agent():
+    one = "The villagers were there at noon. They killed a docker near the fish market, she said."
+    other = "A docker was killed near the fish market by rebels, she said."
+    found = compared(reading("a", one, "Gull"), reading("b", other, "Tide"), parse=parsing.parse)
+    assert {row.form.casefold() for row in found if row.layer == "agent"} == {"rebels"}
+
+
 def test_a_hedge_stands_beside_the_sentence_without_it(rows, told):
     hedges = [row for row in rows if row.layer == "hedge"]
     assert {(row.outlet, row.form) for row in hedges} == {("Gull", "reportedly"), ("Tide", "")}

@@ -50,5 +50,18 @@ def test_a_verb_that_needs_an_object_and_has_none_is_short_for_a_passive():
     assert [(lemma, voice) for lemma, voice, *_ in found] == [("kill", "passive"), ("wound", "passive")]
 
 
+@pytest.mark.skipif(parsing.pipeline_name() is None, reason="needs the extra tellings[parser]")
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("On 3 May 2014 soldiers opened fire on a march, killing 31 people.", "soldiers"),
+        ("The hills fought a long war against the crown in the 1990s that killed some 900 people.", "a long war"),
+        ("Toll rises to 27 as water from seized dam drowns Velmish villages", ""),
+    ],
+)
+def test_who_does_it_is_no_day_no_pronoun_and_of_the_same_clause(text, agent):
+    assert [found[3] for found in told(text, parsing.parse)] == [agent]
+
+
 def test_a_noun_is_no_clause():
     assert told("The attack on the harbour and a strike at the mill came at dawn.", None) == []

@@ -4,7 +4,7 @@ import pytest
 
 from tellings.annotate.sentences import sentences
 from tellings.blocks import blocks
-from tellings.framing.texts import fold, folded, is_form, singular, texts
+from tellings.framing.texts import around, fold, folded, is_form, singular, texts
 from tellings.records import Borrower, Document, Lineage, Place, Reading
 
 
@@ -59,3 +59,11 @@ def test_words_of_a_copied_passage_come_from_its_lineage():
 def test_what_is_quoted_is_known():
     page = texts([reading("a", "“Nobody left,” she said. The quay was empty.")], [])[0]
     assert [token.fold for token, inside in zip(page.tokens, page.quoted, strict=True) if inside] == ["nobody", "left"]
+
+
+def test_the_words_around_a_place_are_those_of_its_clause():
+    page = texts([reading("a", "The quay is held by the Reed League (RL), a band that wants a share of the toll.")], [])[0]
+    start = page.text.index("band")
+    assert around(page, Place("a", start, start + 4)) == "a … that wants a share"
+    start = page.text.index("held")
+    assert around(page, Place("a", start, start + 4)) == "The quay is … by the Reed League"

@@ -14,6 +14,7 @@ from typing import Literal
 from tellings import parsing
 from tellings.framing.texts import Text, is_form, language
 from tellings.parsing import Parser, Tree
+from tellings.speech.branches import FINITE
 
 Voice = Literal["active", "passive"]
 _NEAR = 4
@@ -172,14 +173,26 @@ class _Read:
             own = self.clausal(at) if own is None else own
             dep, head = self.tree.deps[at], self.tree.heads[at]
             if own is not None:
-                return head if self.fold(own) in _RELATIVE and self.tree.tags[head].startswith("NN") else own
+                return self.antecedent(head) if self.fold(own) in _RELATIVE else own
             if dep in ("pcomp", "advcl") and (accused := self.accused(head)) is not None:
                 return accused
             if dep not in ("conj", "advcl", "xcomp", "acl") or head == at:
                 return None
+            if dep == "advcl" and self.tree.tags[at] in FINITE:  # "as water drowns villages", its subject misread
+                return None
             if dep == "acl":
                 return head if self.tree.tags[at] == "VBG" else None
             at = head
+        return None
+
+    def antecedent(self, head: int) -> int | None:
+        """What a relative clause speaks of: the noun that it hangs on, behind a year ("a war in the 1990s that") that."""
+        for _ in range(3):
+            if self.tree.tags[head].startswith("NN") and not self.fold(head)[0].isdecimal():
+                return head
+            if self.tree.tags[head].startswith("VB"):
+                return self.child(head, "dobj")
+            head = self.tree.heads[head]
         return None
 
     def clausal(self, at: int) -> int | None:
@@ -224,8 +237,16 @@ class _Read:
         """The words of a noun with what stands before it, relative clauses and appositions left off."""
         if at is None:
             return None
-        core = self.core(at)
-        return self.range(min(self.tree.lefts[at], at), max(at, core))
+        core, first = self.core(at), min(self.tree.lefts[at], at)
+        dated = [k + 1 for k in range(first, at) if self.fold(k) in self.months()]
+        while dated and dated[-1] < at and self.fold(dated[-1])[0].isdecimal():
+            dated[-1] += 1
+        return self.range(dated[-1] if dated else first, max(at, core))
+
+    def months(self) -> frozenset[str]:
+        """The names of months, after which a subject begins: "On 3 May 2014 soldiers fired"."""
+        words = self.text.words("calendar")
+        return frozenset(words.MONTHS) if words is not None else frozenset()
 
     def token(self, at: int) -> int | None:
         found = self.range(at, at)

@@ -18,8 +18,8 @@ ALIKE = 0.5
 """Share of the longer sentence's words from which two sentences with the same words behind the hedge are one."""
 LONGEST = 2
 """Words on a side of an edit; in longer ones more than a hedge was changed."""
-SHOWN = 8
-"""Words of the passage that name what is hedged."""
+SHOWN, FEW = 8, 3
+"""Words of the passage that name what is hedged; fewer behind the hedge ("ran out") need those before it too."""
 
 
 class _Hedge(NamedTuple):
@@ -158,16 +158,18 @@ def _alike(text: Text, hedge: _Hedge, other: Text, sentence: tuple[int, int]) ->
 
 
 def _hedged(text: Text, hedge: _Hedge) -> str:
-    """The words that a hedge keeps away from: those behind it in its sentence, or those before it at the end."""
+    """The words that a hedge keeps away from: those behind it in its sentence, with those before where they are few.
+
+    At the end of a sentence those before it.
+    """
     first, last = text.sentence(hedge.first)
-    low, high = (hedge.last + 1, min(last, hedge.last + 1 + SHOWN))
-    if high - low < 2:
-        low, high = max(first, hedge.first - SHOWN), hedge.first
-    return (
-        text.cut(text.tokens[low].start, text.tokens[high - 1].end)
-        if low < high
-        else text.cut(*_whole(text, first, last))
-    )
+    start, stop = max(first, hedge.first - SHOWN), min(last, hedge.last + 1 + SHOWN)
+    before = text.cut(text.tokens[start].start, text.tokens[hedge.first - 1].end) if start < hedge.first else ""
+    behind = text.cut(text.tokens[hedge.last + 1].start, text.tokens[stop - 1].end) if hedge.last + 1 < stop else ""
+    words = stop - hedge.last - 1
+    if words >= FEW or not before:
+        return behind or text.cut(*_whole(text, first, last))
+    return f"{before} … {behind}" if words > 1 else before
 
 
 def _whole(text: Text, first: int, last: int) -> tuple[int, int]:

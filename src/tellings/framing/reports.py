@@ -10,6 +10,7 @@ from tellings.framing.scene import Scene
 from tellings.framing.texts import Text, is_form, language
 from tellings.framing.uses import EVIDENCE, Use, use_at
 from tellings.records import Attribution
+from tellings.speech.pronouns import meanings, name_of
 
 SPEAKER = "verbs for the words of one speaker"
 SHOWN = 8
@@ -121,6 +122,6 @@ def _speaker(cues: Sequence[tuple[Text, Attribution]], scene: Scene) -> tuple[st
     text, cue = cues[0]
     what = f"source {text.id} {cue.cue.start if cue.cue else 0}"
     if cue.source:
-        return what, text.cut(*cue.source)
+        return what, name_of(text.reading, meanings(text.reading).get(cue.source, cue.source))
     first, last = text.sentence(text.range(cue.cue.start, cue.cue.end)[0]) if cue.cue else (0, 1)
     return what, text.cut(text.tokens[first].start, text.tokens[min(last, first + SHOWN) - 1].end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ BESIDE = 2
 """Words next to a swapped one by which it is found in further copies of the sentence."""
 
 
+APPOSED = 80
+"""Characters between a name and a word in apposition to it."""
+_APPOSED = re.compile(r"(?:\s*\([^()]{1,40}\))?,\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,2}$")
 GROUPED = "Another word for"
 """How the reason of an edit begins whose two words are in one group of labels."""
 
@@ -44,7 +48,7 @@ def swap_uses(scene: Scene, uses: Iterable[Use], groups: Sequence[Parallel]) -> 
         left, right = (_side(scene.texts[place.document], place, known) for place in (edit.left, edit.right))
         if left and right and not _is_reporting(left, right):
             group = further.get((left.text.id, left.text.sentence(left.first)), ())
-            yield from _pair(edit, left, right, group)
+            yield from _pair(edit, left, right, group, scene)
 
 
 def _is_weighty(edit: Edit, text: Text) -> bool:
@@ -86,17 +90,29 @@ def _reports(side: _Side) -> bool:
     return words is not None and any(is_form(word, words.REPORTS, code) for word in folds)
 
 
-def _pair(edit: Edit, left: _Side, right: _Side, group: Parallel) -> Iterator[Use]:
+def _pair(edit: Edit, left: _Side, right: _Side, group: Parallel, scene: Scene) -> Iterator[Use]:
     found = _referent(left, right, _is_weighty(edit, left.text))
     if found is None:
         return
     known = found if isinstance(found, Use) else None
-    what = known.what if known else f"swap {' / '.join(sorted((_printed(left), _printed(right))))}"
-    referent = known.referent if known else around(left.text, edit.left)
+    if known is not None:
+        what, referent = known.what, known.referent
+    elif named := _apposed(left, scene) or _apposed(right, scene):
+        what, referent = f"called {named}", f"{scene.name(named)}: what it is called"
+    else:
+        what, referent = f"swap {' / '.join(sorted((_printed(left), _printed(right))))}", around(left.text, edit.left)
     for side in (left, right):
         yield use_at(side.text, "label", what, referent, side.first, side.last, "", EVIDENCE)
     if known is None:
         yield from _further(left, right, group, what, referent)
+
+
+def _apposed(side: _Side, scene: Scene) -> str | None:
+    """Whom a side calls something behind the name: "the Reed League (RL), a movement"."""
+    start = side.text.tokens[side.first].start
+    found = _APPOSED.search(side.text.text, max(0, start - APPOSED), start)
+    named = [m for m in side.text.mentions if found and m.end == found.start() and m.kind != "group" and m.entity]
+    return scene.entity(named[0]) if named else None
 
 
 def _referent(left: _Side, right: _Side, weighty: bool) -> Use | bool | None:

@@ -243,14 +243,23 @@ def is_form(word: str, lemmas: frozenset[str], code: str) -> str | None:
 
 
 def around(text: Text, place: Place, reach: int = 4) -> str:
-    """The words beside a place in its sentence, the place itself an ellipsis: what the other words stand in for."""
+    """The words beside a place in its clause, the place itself an ellipsis: what the other words stand in for."""
     low, high = text.range(place.start, place.end)
     first, last = text.sentence(min(low, len(text.tokens) - 1))
-    before = text.tokens[max(first, low - reach) : low]
-    after = text.tokens[high : min(last, high + reach)]
-    left = text.cut(before[0].start, before[-1].end) if before else ""
-    right = text.cut(after[0].start, after[-1].end) if after else ""
+    start, stop = low, high
+    while start > max(first, low - reach) and (start == low or _joins(text, start - 1)):
+        start -= 1
+    while stop < min(last, high + reach) and (stop == high or _joins(text, stop - 1)):
+        stop += 1
+    left = text.cut(text.tokens[start].start, text.tokens[low - 1].end) if start < low else ""
+    right = text.cut(text.tokens[high].start, text.tokens[stop - 1].end) if high < stop else ""
     return f"{left} … {right}".strip()
+
+
+def _joins(text: Text, at: int) -> bool:
+    """Whether nothing but white space, or a mark inside a word, stands between a token and the next."""
+    between = text.text[text.tokens[at].end : text.tokens[at + 1].start]
+    return not between.strip("\"“”'‘’- \t\n\u00a0")
 
 
 def overlapping(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:

@@ -21,12 +21,16 @@ def verbs(words: ModuleType) -> frozenset[str]:
 
 
 class _Told(NamedTuple):
-    """A violent clause: its verb under its patient, its agent, and whether the verb is as often a figure of speech."""
+    """A violent clause: its verb under its patient, its agent, and whether the verb is as often a figure of speech.
+
+    `unnamed` is whether the agent is a pronoun, which in a row by itself is nobody.
+    """
 
     verb: Use
     agent: Use
     teller: str
     figurative: bool
+    unnamed: bool
 
 
 def voice_uses(scene: Scene, found: Clauses) -> Iterator[Use]:
@@ -42,7 +46,7 @@ def voice_uses(scene: Scene, found: Clauses) -> Iterator[Use]:
     for referent in sorted(told):
         differ = _differ(told[referent])
         yield from (event.verb for event in told[referent] if differ or not event.figurative)
-        yield from (event.agent for event in told[referent] if differ)
+        yield from (event.agent for event in told[referent] if differ and not event.unnamed)
 
 
 def _event(text: Text, clause: Clause, scene: Scene) -> _Told | None:
@@ -59,7 +63,8 @@ def _event(text: Text, clause: Clause, scene: Scene) -> _Told | None:
     form = folded(text.text[place.start : place.end])
     verb = Use("voice", what, referent, form, place, _note(text, clause, words))
     figurative = clause.lemma in words.FIGURATIVE and text.fold(harmed) not in _people(words)
-    return _Told(verb, _agent(text, clause, (what, referent), words), text.teller, figurative)
+    agent, closed = _agent(text, clause, (what, referent), words), text.words("closed_words")
+    return _Told(verb, agent, text.teller, figurative, closed is not None and agent.form in closed.PRONOUNS)
 
 
 def _people(words: ModuleType) -> frozenset[str]:
