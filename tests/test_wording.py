@@ -97,7 +97,9 @@ def test_reporting_verbs_are_told_by_speaker(rows):
     }
 
 
-LEAGUE = "The mill on the river was held by men of the Reed League (RL), a {} that wants a share of the toll for itself."
+LEAGUE = (
+    "The mill on the river was held by men of the Reed League (RL), a {} that wants a share of the toll for itself."
+)
 
 
 def test_a_word_in_apposition_is_what_the_one_named_before_it_is_called():

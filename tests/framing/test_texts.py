@@ -62,7 +62,9 @@ def test_what_is_quoted_is_known():
 
 
 def test_the_words_around_a_place_are_those_of_its_clause():
-    page = texts([reading("a", "The quay is held by the Reed League (RL), a band that wants a share of the toll.")], [])[0]
+    page = texts(
+        [reading("a", "The quay is held by the Reed League (RL), a band that wants a share of the toll.")], []
+    )[0]
     start = page.text.index("band")
     assert around(page, Place("a", start, start + 4)) == "a … that wants a share"
     start = page.text.index("held")

@@ -186,7 +186,7 @@ class _Read:
         return None
 
     def antecedent(self, head: int) -> int | None:
-        """What a relative clause speaks of: the noun that it hangs on, behind a year ("a war in the 1990s that") that."""
+        """What a relative clause speaks of: the noun it hangs on, or that a year there tells of ("a war in 1990")."""
         for _ in range(3):
             if self.tree.tags[head].startswith("NN") and not self.fold(head)[0].isdecimal():
                 return head
