@@ -131,6 +131,18 @@ def rows(count: int, seed: int = 1) -> list[Row]:
     return [_published(row, number, draw) for number, row in enumerate(found)]
 
 
+def printings(count: int, seed: int = 1) -> list[Row]:
+    """One dispatch that so many outlets print on one day, every second one with a line of its own."""
+    story = Writer(seed).story()
+    found: list[Row] = []
+    for at in range(count):
+        own = [f"The Bell of the {at}th valley has this dispatch from its own desk, which is open on {at} days."]
+        text = "\n\n".join([*story, *(own if at % 2 else [])])
+        told = {"id": f"p{at}", "outlet": f"Bell {at}", "title": f"Dispatch {at}", "text": text, "cluster": "printings"}
+        found.append({**told, "published": FIRST.isoformat()})
+    return found
+
+
 def _published(row: Row, number: int, draw: random.Random) -> Row:
     outlet = 0 if draw.random() < 0.5 else draw.randint(1, 300)
     lines = list(row["text"])

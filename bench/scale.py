@@ -1,12 +1,13 @@
 """What a corpus costs: time and memory of each step, one process beside two beside a Ray cluster, and killed nodes.
 
     python bench/scale.py [--documents N] [--stages NAMES] [--engines one,two,ray] [--kill TIMES] [--cut SIZE]
+        [--printings N]
 
 Makes a lopsided corpus (`bench/corpus.py`), runs `tellings scale run` on it with each engine in processes of their own,
 and compares the tables byte by byte. Memory is the most that any one process held (resident, shared pages counted),
 asked for five times a second; processor time is that of all processes together, which says more than the clock on a
 machine that others use. `--kill` kills a node of the cluster at random moments, so many runs, and compares again.
-`--cut` cuts the story with about so many documents out, times it, and compares its export with that of a case into
+`--printings` adds one dispatch that so many outlets print. `--cut` cuts the story with about so many documents out, times it, and compares its export with that of a case into
 which these documents alone were read.
 """
 
@@ -29,7 +30,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from cluster import Cluster, descendants, started
-from corpus import rows, write
+from corpus import printings, rows, write
 
 from tellings import parsing, pipeline
 from tellings.case import Case
@@ -177,11 +178,12 @@ def main() -> None:
     parser.add_argument("--engines", default="one,two,ray")
     parser.add_argument("--kill", type=int, default=0)
     parser.add_argument("--cut", type=int, default=0)
+    parser.add_argument("--printings", type=int, default=0, help="Outlets that print one dispatch besides.")
     parser.add_argument("--keep", type=Path, help="A folder to work in, which stays.")
     given = parser.parse_args()
     with ExitStack() as stack:
         top = given.keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tellings-")))
-        write(top / "in", rows(given.documents))
+        write(top / "in", [*rows(given.documents), *printings(given.printings)])
         engines = [name for name in ENGINES if name in given.engines.split(",")]
         cluster = stack.enter_context(started(2)) if "ray" in engines or given.kill else None
         wall = 0.0
@@ -192,7 +194,7 @@ def main() -> None:
             found = measured(
                 top / "in", top / name, given.stages, given.partition, *more, cluster=cluster if name == "ray" else None
             )
-            told(name, given.documents, found)
+            told(name, given.documents + given.printings, found)
             wall = found.wall
             if name != engines[0]:
                 print("       the same tables" if same(top / engines[0], top / name) else "       OTHER TABLES")

@@ -16,6 +16,7 @@ from tellings import copies as engine
 from tellings.copies import copies
 from tellings.copying.fingerprints import GRAM, WINDOW
 from tellings.copying.passages import GAP, LEAST_DENSE, REPEATS, SEED, SHORTEST
+from tellings.copying.postings import ARTICLES_OF_ALL
 from tellings.records import Block, Copy, Document, Reading
 
 LEXICON = [a + b + c for a in ("bra", "ke", "lo", "mi", "tu", "sna") for b in ("d", "lm", "r", "st") for c in "aeiou"]
@@ -340,3 +341,21 @@ def test_quality_on_text_alignment(shared: Path) -> None:
     result = module.scorer().copies(module.rows("copies/pan13_a_gold.jsonl.gz"), module.as_rows(found))
     assert result["plagdet"] >= 0.9
     assert result["granularity"] <= 1.02
+
+
+def packed(columns: list[list[int]]) -> Any:
+    """Signatures of documents from their least hashes under each shuffle."""
+    found = np.zeros(len(columns[0]), dtype=np.uint64)
+    for draw, values in enumerate(columns):
+        found |= np.array(values, dtype=np.uint64) << np.uint64(16 * draw)
+    return found
+
+
+@pytest.mark.parametrize(("different", "expected"), [(1, False), (2, True), (4, True)])
+def test_what_all_print_is_boilerplate_where_more_than_one_shuffle_says_so(different: int, expected: bool) -> None:
+    """The few words that the printings of one dispatch have of their own may come first in one of the shuffles."""
+    count = ARTICLES_OF_ALL + 10
+    columns = [list(range(1, count + 1)) if draw < different else [7] * count for draw in range(4)]
+    hashes, documents = np.full(count, 5, dtype=np.uint64), np.arange(count)
+    found = engine.boilerplate(hashes, documents, np.arange(count), packed(columns))
+    assert (found.tolist() == [5]) is expected

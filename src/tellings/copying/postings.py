@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 VOTES = 2
 """Fingerprints that a pair must share to be aligned; one alone is a stock phrase more often than a passage."""
 
-
 ARTICLES_OF_OUTLET = 8
 """So many different articles of one outlet that hold a fingerprint make it boilerplate. At 6, in 612 articles about one
 summit, one much told quotation was taken for furniture besides the real ones; at 10 some of these are missed."""
@@ -29,8 +28,16 @@ ARTICLES_OF_UNKNOWN = 40
 """The same where the outlet is not known and the documents may be anybody's."""
 
 
-ARTICLES_OF_ALL = 100
-"""The same over all outlets: stock phrases, agency colophons, a sentence that everybody quotes."""
+ARTICLES_OF_ALL = 250
+"""The same over all outlets: stock phrases, agency colophons, a sentence that everybody quotes.
+
+Printings that differ in a tenth of their words look like different articles as often, so at 100 a dispatch that a
+thousand outlets print with a line of their own was furniture; at 250 two and a half thousand do. More would let one
+family have more than some 500,000 pairs, a gigabyte while its lineage is solved. `eval/copies.py newsdup` gives the same
+at 100, 250 and 400 (`--set ARTICLES_OF_ALL=100`)."""
+
+SHUFFLES = 2
+"""Shuffles of the signature that have to show so many: in one of the four a family's few own words may come first."""
 
 MANY = 1 << 22
 """Votes that are kept in memory before they are counted together; a large family casts millions."""
@@ -54,26 +61,26 @@ def boilerplate(hashes: Hashes, documents: Ints, houses: Ints, signatures: Hashe
     outlet, salt = houses[holders], mixed(group.astype(np.uint64) + np.uint64(1))
     of_outlet = mixed(salt ^ mixed(outlet.astype(np.uint64) + np.uint64(MIX)))
     limit = np.where(outlet < 0, ARTICLES_OF_UNKNOWN, ARTICLES_OF_OUTLET)
-    found = _many(of_outlet, signatures[holders], limit)
-    found |= _many(salt, signatures[holders], np.full_like(limit, ARTICLES_OF_ALL))
+    found = _many(of_outlet, signatures[holders], limit, 1)
+    found |= _many(salt, signatures[holders], np.full_like(limit, ARTICLES_OF_ALL), SHUFFLES)
     return np.unique(ranked[found])
 
 
-def _many(keys: Hashes, signatures: Hashes, limit: Ints) -> Flags:
-    """For every row, whether its key comes with at least `limit` different signatures under any of the shuffles."""
+def _many(keys: Hashes, signatures: Hashes, limit: Ints, times: int) -> Flags:
+    """For every row, whether its key comes with at least `limit` different signatures under so many of the shuffles."""
     import numpy as np
 
     values, counts = np.unique(keys, return_counts=True)
     place = np.searchsorted(values, keys)
-    found = np.zeros(len(keys), dtype=np.bool_)
+    found = np.zeros(len(keys), dtype=np.int64)
     # Keys with fewer rows than the limit need no counting.
     rows = np.flatnonzero(counts[place] >= limit)
     for draw in range(DRAWS):
         column = (signatures[rows] >> np.uint64(16 * draw)) & np.uint64(0xFFFF)
         different = _distinct((place[rows].astype(np.uint64) << np.uint64(16)) | column) >> np.uint64(16)
         counted = np.bincount(different.astype(np.int64), minlength=len(values))
-        found[rows] |= counted[place[rows]] >= limit[rows]
-    return found
+        found[rows] += counted[place[rows]] >= limit[rows]
+    return found >= times
 
 
 def _distinct(values: Hashes) -> Hashes:
