@@ -81,6 +81,21 @@ def test_what_is_denied_stands_without_what_it_is_called(reply):
     assert asserted == "Tarsian claims that it had armed the hill clans"
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Tarsia may deny it.",
+        "The minister said he assumed that Tarsia would again deny the accusation.",
+        "Tarsia's border challenge is older than that.",
+        "Tarsia, weakened by quarrels at home, is hobbled by lasting challenges to its claims.",
+        "Tarsia said it had no mandate to shell a harbour.",
+        "Tarsia said that if its gunners did not shell the harbour Velmar would fire first.",
+    ],
+)
+def test_what_somebody_may_deny_or_not_do_is_no_denial(reply):
+    assert not [one for one in told(f"{CLAIM}\n\n{reply}") if one[0] == "denial"]
+
+
 CLAIM = "Velmar said on Monday that Tarsian gunners had shelled the harbour of Port Ilmar."
 
 

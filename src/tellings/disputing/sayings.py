@@ -166,7 +166,8 @@ def _negation(told: Sequence[str], deed: int, listed: Patterns) -> int | None:
         if told[at] in listed.words.BETWEEN:
             break
         if told[at] in listed.words.NEGATIONS:
-            return None if told[at - 1] in listed.words.MODALS else at
+            planned = "to" in told[at + 1 : deed] or listed.words.SUPPOSING & set(told[max(0, at - NEAR) : at])
+            return None if planned or told[at - 1] in listed.words.MODALS else at
     behind = told[deed + 1 : deed + 3]
     return next((deed + 1 + k for k, word in enumerate(behind) if word in ("nothing", "nobody", "none", "no")), None)
 

@@ -107,6 +107,7 @@ def _passive(page: Page, number: int, verb: re.Match[str], gap: int, listed: Pat
     return statement(page, number, place, subject, _voice(page, source), "denial", "points back", why)
 
 
+_PARTICIPLE = re.compile(r"(?:(?:is|was|are|were|has|have|had|be|been)\b|[a-z]{2,}(?:ed|ing)\b)")
 _BE = re.compile(r"(?:\s*\b(?:was|were|been|being|is|are|has|have|had)\b)*\s*$", re.I)
 
 
@@ -129,6 +130,16 @@ def _bare(word: str) -> str:
     return re.sub(r"\W", "", word).lower()
 
 
+def _acts(page: Page, subject: str, verb: int, listed: Patterns) -> bool:
+    """Whether these words are who does now what the verb says: not "he may", no clause, no noun's own adjective."""
+    told = [word.lower() for word in subject.split()]
+    if set(told[-2:]) & listed.words.MODALS or _PARTICIPLE.match(subject):
+        return False
+    form = re.compile(r"\w+").match(page.text, verb)
+    plain = form is not None and not form.group().lower().endswith(("s", "d", "ing"))
+    return not plain or "and" in told or told[-1].endswith("s") or told[-1] in listed.words.SEVERAL
+
+
 def _subject(page: Page, whole: Span, verb: int, listed: Patterns) -> Span | None:
     """The words before a verb that may be its subject, auxiliaries and conjunctions off.
 
@@ -144,7 +155,7 @@ def _subject(page: Page, whole: Span, verb: int, listed: Patterns) -> Span | Non
         return None
     while kept and kept.split()[-1].lower() in listed.words.ADVERBS:
         kept = kept[: -len(kept.split()[-1])].rstrip()
-    if kept and _bare(kept.split()[-1]) in listed.words.NEGATIONS:
+    if kept and (_bare(kept.split()[-1]) in listed.words.NEGATIONS or not _acts(page, kept, verb, listed)):
         return None
     last = (page.text[start:verb].split() or [""])[-1].lower()
     if last in listed.words.DETERMINERS or last.endswith(("'s", "’s", "s'", "s’")):

@@ -113,6 +113,10 @@ ADVERBS = frozenset(
     is was were been being be have are do does did""".split()
 )
 """Words between a subject and its verb."""
+SUPPOSING = frozenset("if unless whether".split())
+"""Before a negated deed these make it one that may come, as "to" does: no duty to launch."""
+SEVERAL = frozenset("i we you they who that which people police both".split())
+"""Subjects of a verb without an ending: "they deny"."""
 RIVAL = (
     r"\b(?:but|still|however|while|whereas|though|although|tolls?|figures?|counts?|counted|conflicting|claimed|claims"
     r"|claiming|put(?:s|ting)?|only|other|risen|earlier|initial|unverified|instead|hardly|true|disput\w+"
