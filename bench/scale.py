@@ -7,8 +7,9 @@ Makes a lopsided corpus (`bench/corpus.py`), runs `tellings scale run` on it wit
 and compares the tables byte by byte. Memory is the most that any one process held (resident, shared pages counted),
 asked for five times a second; processor time is that of all processes together, which says more than the clock on a
 machine that others use. `--kill` kills a node of the cluster at random moments, so many runs, and compares again.
-`--printings` adds one dispatch that so many outlets print. `--cut` cuts the story with about so many documents out, times it, and compares its export with that of a case into
-which these documents alone were read.
+`--printings` adds one dispatch that so many outlets print, every second one with a line of its own. `--cut` cuts the
+story with about so many documents out, times it, and compares its export with that of a case into which these documents
+alone were read.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """The same stages over a corpus of any size, in processes of one machine or on a Ray cluster; cases are cut out of it.
 
 A run is a row of steps: `read` (pieces of the inputs), `ids` and `documents` (what was met twice is joined, the rest
-put with its day), `annotate` (all that is read out of one document), `prints`, `pairs` and `align` (copies),
+put with its day), `annotate` (all that is read out of one document), `doubles`, `prints`, `pairs` and `align` (copies),
 `lineages`. Each is a function over independent pieces, or an exchange that brings rows of one bucket together
 (`engines.py`). Nothing is decided here that a case decides: the functions are the stages' own.
 """
