@@ -87,7 +87,7 @@ def test_what_is_denied_stands_without_what_it_is_called(reply):
         "Tarsia may deny it.",
         "The minister said he assumed that Tarsia would again deny the accusation.",
         "Tarsia's border challenge is older than that.",
-        "Tarsia, weakened by quarrels at home, is hobbled by lasting challenges to its claims.",
+        "Tarsia said little, hobbled by lasting challenges to its claims.",
         "Tarsia said it had no mandate to shell a harbour.",
         "Tarsia said that if its gunners did not shell the harbour Velmar would fire first.",
     ],

@@ -109,6 +109,7 @@ def test_a_word_in_apposition_is_what_the_one_named_before_it_is_called():
     assert {row.referent for row in found} == {"Reed League: what it is called"}
 
 
+@pytest.mark.skipif(parsing.pipeline_name() is None, reason="needs the extra tellings[parser]")
 def test_a_reporting_verb_is_of_who_is_named_and_not_of_a_pronoun():
     text = "The villagers said they still held the mill on the river and {} the report of the harbour office."
     pages = [reading(key, text.format(verb), key) for key, verb in (("a", "dismissed"), ("b", "rejected"))]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tellings import parsing
 from tellings.annotate.attributions import attributions
 from tellings.annotate.figures import figures
 from tellings.annotate.names import names
@@ -60,13 +61,13 @@ def test_those_of_an_owner_are_of_the_side_that_it_speaks_for():
     ]
 
 
+@pytest.mark.skipif(parsing.pipeline_name() is None, reason="no parser is installed")
 def test_the_owner_of_a_number_is_who_a_pronoun_stands_for():
     found = read(
         "Velmark’s president, Ada Marsh, blamed the storm. “It has been a hard week,” she added, referring to the "
         "deaths of three ferrymen and the wounding of two others."
     )
-    assert {one.attributed_to for one in found} <= {"Velmark’s president, Ada Marsh", "Ada Marsh", None}
-    assert "Marsh" in (found[0].attributed_to or "")
+    assert [one.attributed_to for one in found] == ["Velmark’s president, Ada Marsh"] * 2
 
 
 def test_a_pronoun_for_somebody_without_a_name_stands_for_the_description():
