@@ -143,6 +143,79 @@ def test_a_quote_of_a_list_can_be_cited_where_it_stands(page, reader):
     assert words[:40] in page.locator(".passage .cite").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("view", "line"), [("said", ".carriers li"), ("wording", ".matrix tbody tr"), ("names", ".carriers li")]
+)
+def test_a_line_of_a_list_offers_its_citation_when_it_is_pointed_at(page, reader, view, line):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{reader}/{view}")
+    first = page.locator(line).first
+    button = first.locator(".cite-quote")
+    assert button.evaluate("each => getComputedStyle(each).opacity") == "0"
+    first.hover()
+    assert button.evaluate("each => getComputedStyle(each).opacity") == "1"
+    button.click()
+    first.get_by_role("button", name="Cite").wait_for()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    words = cited.partition("“")[2].rpartition("”")[0].strip("…")
+    page.goto(cited.rpartition(" ")[2])
+    shown = page.locator(":target").inner_text().split()
+    assert shown
+    assert " ".join(shown) in " ".join(words.split())
+
+
+def in_pane(page, words) -> bool:
+    """Whether what is lit in the raw source are these words, and is seen in its pane."""
+    lit = page.locator(".raw .at").first
+    pane, box = page.locator(".raw pre").bounding_box(), lit.bounding_box()
+    inside = box and pane["y"] <= box["y"] <= pane["y"] + pane["height"] - box["height"]
+    return bool(inside) and lit.inner_text() == words
+
+
+def low_down(page, reader) -> str:
+    """Go to a place that is not on the first screen of its text, as a list leads there; its words."""
+    page.goto(f"{reader}/search?q=%22highland+war%22+OR+%22three-year%22")
+    place = page.locator(".hits .quote").first
+    words = place.locator("mark").inner_text()
+    follow(place)
+    return words
+
+
+def test_the_raw_source_goes_to_the_words_that_were_asked_for(page, reader):
+    page.set_viewport_size({"width": 1300, "height": 500})
+    words = low_down(page, reader)
+    page.get_by_role("checkbox", name="raw source").check()
+    assert in_pane(page, words)
+    page.get_by_role("checkbox", name="raw source").uncheck()
+    page.get_by_role("link", name="in the raw source").click()
+    assert page.get_by_role("checkbox", name="raw source").is_checked()
+    assert in_pane(page, words)
+    assert page.locator(".body .at").first.is_visible()
+    page.reload()
+    assert in_pane(page, words)
+
+
+def test_the_raw_source_goes_to_what_is_clicked_in_the_text(page, reader):
+    page.set_viewport_size({"width": 1300, "height": 500})
+    low_down(page, reader)
+    page.get_by_role("checkbox", name="raw source").check()
+    page.evaluate("document.querySelector('.raw pre').scrollTop = 0")
+    page.locator(".body .figure").last.click()
+    assert page.evaluate("document.querySelector('.raw pre').scrollTop") > 0
+    (asked,) = page.evaluate("[...CSS.highlights.get('asked')].map(String)")
+    assert asked.split() == page.locator(".body .figure").last.inner_text().split()
+
+
+def test_the_raw_source_goes_there_without_a_script_too(browser, reader):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1300, "height": 500})
+    page = context.new_page()
+    words = low_down(page, reader)
+    assert not page.locator(".raw").is_visible()
+    page.get_by_role("link", name="in the raw source").click()
+    assert in_pane(page, words)
+    context.close()
+
+
 def test_every_page_works_without_scripts(browser, reader):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -294,7 +294,8 @@ def _notes(reading: Reading, called: Mapping[str, str], told: Account) -> Mappin
 
 def _figure(figure: Figure, text: str, told: Account) -> Note:
     why = f"{_counted(figure)} ({figure.why})"
-    return _note(figure, text, _effect(figure), why, uses.of_figure(told, _place(figure)))
+    value = "" if figure.text == valued(figure) else f"{valued(figure)} "
+    return _note(figure, text, f"{value}{_effect(figure)}", why, uses.of_figure(told, _place(figure)))
 
 
 def _telling(attribution: Attribution, text: str, called: Mapping[str, str], told: Account) -> Note:
@@ -316,7 +317,7 @@ def _words(text: str, told: Account) -> list[Note]:
 def _effect(figure: Figure) -> str:
     victims = "" if figure.victims == "unspecified" else f", {figure.victims}"
     owner = f", says {figure.attributed_to}" if figure.attributed_to else ""
-    return f"{valued(figure)} {figure.role}{victims}{owner}"
+    return f"{figure.role}{victims}{owner}"
 
 
 def _place(item: Figure | Mention | Quantity | TimeExpression) -> Place:

@@ -37,12 +37,14 @@ class Named:
     """A document by the name that it bears among those shown; `key` is the end of its key.
 
     `source` is who published it, for a citation: the outlet, else the host of its address, its title or its key.
+    `by_title`: nobody is known to have published it, and the name is made of its title.
     """
 
     head: Head
     name: str
     key: str
     source: str
+    by_title: bool
 
 
 Names = Mapping[str, Named]
@@ -76,7 +78,12 @@ def named(case: Lookup, ids: Iterable[str]) -> Names:
     heads = case.heads(ids)
     sources = {id_: _source(head) for id_, head in heads.items()}
     names = labels(replace(head, outlet=sources[id_]) for id_, head in heads.items())
-    return {id_: Named(head, names[id_], short(head.key), sources[id_] or head.key) for id_, head in heads.items()}
+    return {id_: _named(head, names[id_], sources[id_]) for id_, head in heads.items()}
+
+
+def _named(head: Head, name: str, source: str | None) -> Named:
+    by_title = bool(source) and not (head.outlet or host(head.url))
+    return Named(head, name, short(head.key), source or head.key, by_title)
 
 
 def _source(head: Head) -> str | None:
