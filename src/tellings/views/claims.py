@@ -37,12 +37,16 @@ BY_SUPPORT = (
 )
 """Numbers first, those told by most who do not rest on each other on top; single people, told of one by one, behind."""
 
-_PART = f"coalesce((SELECT min(scope = 'sub_event' OR part_of IS NOT NULL) FROM {_OWN_FIGURES}), 0)"  # noqa: S608
+_RANK = (
+    "coalesce((SELECT min(2 * (scope = 'sub_event' OR part_of IS NOT NULL) + (role != 'killed'))"  # noqa: S608
+    f" FROM {_OWN_FIGURES}), 0)"
+)
 BY_SCOPE = (
     f"low IS NULL AND high IS NULL, {BACKGROUND}, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,"
-    f" json_extract(support, '$.documents') DESC, {_PART}, coalesce(high, low) DESC, id"
+    f" json_extract(support, '$.documents') DESC, {_RANK}, coalesce(high, low) DESC, id"
 )
-"""The same with the event's numbers before those of its background, and of what as many tell totals before parts."""
+"""The same with the event's numbers before those of its background; of what as many tell, totals before parts and the
+dead before the others."""
 
 
 @dataclass(frozen=True, slots=True)
