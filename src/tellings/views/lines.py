@@ -78,12 +78,16 @@ def _said(view: SaidView) -> Iterable[Line]:
 def _wording(view: WordingView) -> Iterable[Line]:
     for at, table in enumerate(view.matrices.items, 1):
         places = tuple(place for row in table.cells for cell in row for place in (*cell.members, *cell.quoted))
-        yield Line(f"words-{at}", _cut(table.referent), places)
+        layer = "" if table.layer == "label" else f", {table.layer.replace('_', ' ')}"
+        yield Line(f"words-{at}", _cut(f"{table.referent}{layer}"), places)
 
 
 def _cut(label: str) -> str:
     folded = " ".join(label.split())
-    return folded if len(folded) <= LABEL else f"{folded[:LABEL].rpartition(' ')[0] or folded[:LABEL]}…"
+    if len(folded) <= LABEL:
+        return folded
+    kept = folded[:LABEL].rpartition(" ")[0] or folded[:LABEL]
+    return f"{kept.rstrip(' ·…')}…"
 
 
 Grouped = tuple[tuple[str, tuple[Line, ...]], ...]
