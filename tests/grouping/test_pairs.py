@@ -1,5 +1,7 @@
 """Scores of pairs."""
 
+from itertools import combinations, pairwise
+
 import numpy as np
 import pytest
 
@@ -63,6 +65,28 @@ def test_of_all_documents_only_the_best_pairs_are_kept():
         (min(other, at), max(other, at)) for _, other, at in first_two
     }
     assert len(kept[0]) < len(left)
+
+
+def test_cosines_are_those_of_every_pair_multiplied_out():
+    made = [f"{text} beside Tarn Quay where {17 + at // 3} boats lay" for at, text in enumerate(texts(40))]
+    found = vectors(made, DAYS)
+    held = [
+        dict(zip(found.terms[low:high].tolist(), found.weights[low:high].tolist(), strict=True))
+        for low, high in pairwise(found.offsets.tolist())
+    ]
+    expected = {}
+    for one, other in combinations(range(40), 2):
+        cosines = [0.0] * 4
+        for term in sorted(held[one].keys() & held[other].keys()):
+            cosines[term & 3] += held[one][term] * held[other][term]
+        days = [int(found.first[at]) for at in (one, other)]
+        if cosines[0] >= pairs.LEAST_NAMES and (0 in days or abs(days[0] - days[1]) <= pairs.WINDOW):
+            expected[one, other] = cosines
+    left, right, cosines_of = pairs.compared(found)
+    assert list(zip(left.tolist(), right.tolist(), strict=True)) == sorted(expected)
+    assert np.allclose(cosines_of.T, [expected[pair] for pair in sorted(expected)])
+    assert (cosines_of > 0).any(axis=1).tolist()[:3] == [True, True, True]
+    assert 20 < len(expected) < 780
 
 
 def test_a_small_table_gives_the_same_scores(monkeypatch):

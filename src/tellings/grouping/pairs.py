@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from tellings.copying.fingerprints import ranges
 from tellings.grouping.traits import FIELDS, Traits
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ STEP = 0.25
 """Weights go in steps, so that a document more in the sample moves the weights of few terms and leaves most pairs."""
 
 AT_ONCE = 1 << 22
-"""Cells of the table of pairs that are held in memory at a time."""
+"""Cells of the table of pairs that are looked at at a time: 32 MB, of which only what is written to is taken."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -280,42 +281,66 @@ def _compared(found: Vectors, rows: Ints, postings: _Postings) -> tuple[Ints, In
 
     undated = int(np.searchsorted(found.first, 0, side="right"))
     columns = _columns(found, rows)
-    sums = _cosines(found, rows, postings, undated, columns)
-    cells = np.flatnonzero(sums[0] >= LEAST_NAMES)
+    cells, cosines = _cosines(found, rows, postings, undated, columns)
     row, column = np.divmod(cells, undated + len(columns))
     left, right = rows[row], np.where(column < undated, column, column - undated + columns.start)
     both = (found.first[left] > 0) & (found.first[right] > 0)
     fit = (left != right) & (~both | (np.abs(found.first[left] - found.first[right]) <= WINDOW))
-    return left[fit], right[fit], np.stack([part[cells[fit]] for part in sums])
+    return left[fit], right[fit], cosines[:, fit]
 
 
-def _cosines(found: Vectors, rows: Ints, postings: _Postings, undated: int, columns: range) -> list[Floats]:
-    """By field, the cosines of each row with each undated document and each of `columns`, flat."""
+def _cosines(
+    found: Vectors, rows: Ints, postings: _Postings, undated: int, columns: range
+) -> tuple[Ints, NDArray[np.float64]]:
+    """The cells of the table of rows and columns whose cosine of names is high enough, and their cosines by field.
+
+    Columns are the undated documents and then `columns`. Few pairs share a name: only where they do is anything added
+    up, so that the work grows with how often terms occur and not with the size of the table.
+    """
     import numpy as np
 
     width = undated + len(columns)
-    bounds = found.offsets[rows], found.offsets[rows + 1]
-    lengths = bounds[1] - bounds[0]
-    entries = np.repeat(bounds[0] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-    local, terms, weights = np.repeat(np.arange(len(rows)), lengths), found.terms[entries], found.weights[entries]
-    base = terms.astype(np.uint64) << np.uint64(32)
-    sums = [np.zeros(len(rows) * width) for _ in FIELDS]
     stretches = ((0, undated, 0), (columns.start, columns.stop, undated - columns.start))
+    bounds = found.offsets[rows], found.offsets[rows + 1]
+    entries = ranges(bounds[0], bounds[1] - bounds[0])
+    local, field = np.repeat(np.arange(len(rows)) * width, bounds[1] - bounds[0]), found.terms[entries] & 3
+    cell, product, _ = _products(found, entries[field == 0], local[field == 0], postings, stretches)
+    # The last one written stands for all that fall into its cell; cells that nothing falls into are never looked at.
+    last = np.empty(len(rows) * width, dtype=np.int32)
+    last[cell] = np.arange(len(cell), dtype=np.int32)
+    distinct = last[cell] == np.arange(len(cell))
+    last[cell[distinct]] = np.arange(np.count_nonzero(distinct), dtype=np.int32)
+    names = np.bincount(last[cell], product, minlength=np.count_nonzero(distinct))
+    cells = np.sort(cell[distinct][names >= LEAST_NAMES])
+    sums = [names[last[cells]]]
+    slot = np.zeros(len(rows) * width, dtype=np.int32)
+    slot[cells] = np.arange(1, len(cells) + 1, dtype=np.int32)
+    cell, product, kind = _products(found, entries[field > 0], local[field > 0], postings, stretches)
+    place = slot[cell]
+    for number in range(1, len(FIELDS)):
+        mine = (kind == number) & (place > 0)
+        sums.append(np.bincount(place[mine] - 1, product[mine], minlength=len(cells)))
+    return cells, np.stack(sums)
+
+
+def _products(
+    found: Vectors, entries: Ints, local: Ints, postings: _Postings, stretches: Sequence[tuple[int, int, int]]
+) -> tuple[Ints, Floats, Ints]:
+    """What each of these terms of rows gives with each document that holds it: the cell, the product and the field."""
+    import numpy as np
+
+    terms, weights = found.terms[entries], found.weights[entries]
+    base = terms.astype(np.uint64) << np.uint64(32)
+    parts: list[tuple[Ints, Floats, Ints]] = []
     for start, stop, shift in stretches:
-        if start >= stop:
-            continue
         low = np.searchsorted(postings.keys, base + np.uint64(start))
-        high = np.searchsorted(postings.keys, base + np.uint64(stop))
-        sizes = high - low
-        at = np.repeat(low - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        sizes = np.searchsorted(postings.keys, base + np.uint64(stop)) - low
+        at = ranges(low, sizes)
         column = (postings.keys[at] & np.uint64(0xFFFFFFFF)).astype(np.int64) + shift
-        cell = np.repeat(local, sizes) * width + column
         product = np.repeat(weights, sizes) * postings.weights[at]
-        field = np.repeat(terms & 3, sizes)
-        for number in range(len(FIELDS)):
-            mine = field == number
-            sums[number] += np.bincount(cell[mine], product[mine], minlength=len(rows) * width)
-    return sums
+        parts.append((np.repeat(local, sizes) + column, product, np.repeat(terms & 3, sizes)))
+    cells, products, fields = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return cells, products, fields
 
 
 def apart(found: Vectors, left: Ints, right: Ints) -> Floats:
