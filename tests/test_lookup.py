@@ -6,7 +6,7 @@ from tellings.case import Case
 from tellings.errors import CaseError, OptionError
 from tellings.lookup import RANKED, Lookup, Wanted
 from tellings.records import Document
-from tellings.views.claims import BY_SUPPORT
+from tellings.views.claims import BY_SCOPE, BY_SUPPORT
 from tellings.views.evidence import BY_TELLINGS
 from tellings.views.overview import BY_DAY, BY_FORM, BY_SIZE
 from tests.fiction import write_pages
@@ -53,6 +53,7 @@ def test_a_snapshot_stays_as_it_was_while_another_writes(tmp_path):
     [
         ("lineages", BY_SIZE),
         ("stories", BY_TELLINGS),
+        ("claims", BY_SCOPE),
         ("claims", BY_SUPPORT),
         ("disputes", BY_FORM),
         ("timeline", BY_DAY),

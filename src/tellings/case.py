@@ -27,7 +27,7 @@ from tellings.records import Document, Hit, Problem, Reading, Source
 from tellings.rows import columns, from_row, to_row
 
 APPLICATION_ID = 0x54454C4C
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BATCH = 200
 """Documents per transaction: what a killed run loses at most. From 100 up the rate is flat (`bench/case.py`)."""
 

@@ -151,6 +151,7 @@ def _figure_claim(case: _Case, group: Sequence[Place]) -> Claim:
         high,
         modifier,
         "; ".join(filter(None, reasons)),
+        all(case.figures[place].figure.scope == "background" for place in members),
     )
 
 

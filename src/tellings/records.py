@@ -380,6 +380,9 @@ class Claim:
 
     `low` and `high` are what the members commit to where it is a number, None for an open end; `modifier` is that of
     the figure they are from, None where they are from two ("at least 20" and "up to 30") and where there is no number.
+    `background`: all that tell the number put it before or beside the event. Where one puts it in the event it is the
+    event's: articles of later years tell the event itself as background, and of the two mistakes a line too many is
+    passed over, while a number of the event that stands among those of an earlier war is missed.
     """
 
     id: str
@@ -391,6 +394,7 @@ class Claim:
     high: int | None = None
     modifier: Modifier | None = None
     why: str = ""
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 -- a place (document, start, end) is three columns, lists are JSON. A test holds the two files together.
 
 PRAGMA application_id = 0x54454C4C;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE documents (
   number INTEGER PRIMARY KEY,
@@ -307,7 +307,8 @@ CREATE TABLE claims (
   low INTEGER,
   high INTEGER,
   modifier TEXT,
-  why TEXT NOT NULL
+  why TEXT NOT NULL,
+  background INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE relations (
@@ -425,6 +426,10 @@ CREATE INDEX lineages_size ON lineages (json_array_length(members) DESC, json_ar
 CREATE INDEX stories_size ON stories (json_array_length(tellings) DESC, first IS NULL, first, id);
 CREATE INDEX claims_support ON claims (
   low IS NULL AND high IS NULL, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,
+  json_extract(support, '$.documents') DESC, id
+);
+CREATE INDEX claims_scope ON claims (
+  low IS NULL AND high IS NULL, background, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,
   json_extract(support, '$.documents') DESC, id
 );
 CREATE INDEX disputes_form ON disputes (

@@ -17,9 +17,11 @@ TODAY = "On Friday the flood killed 12 and wounded 30 in Hask. "
 COMMON = "the harbour of Lorne was closed at dawn by order of the mayor "
 
 
-def claim(id_, members, origins, number):
+def claim(id_, members, origins, number, background=False):
     support = Support(len(members), 0, 0, origins)
-    return Claim(id_, f"claim {id_}", tuple(members), support, "undisputed", number, number)
+    return Claim(
+        id_, f"claim {id_}", tuple(members), support, "undisputed", number, number, None, "", background=background
+    )
 
 
 def counted(document, words, scope, role="killed"):
@@ -45,7 +47,7 @@ def filled(tmp_path):
         with case.writing():
             for page in pages:
                 case.put("figures", page, [f for f in (*old, *dead, *hurt) if f.document == page.id])
-            told_by_all = claim("c-war", [place(figure) for figure in old], 3, 900)
+            told_by_all = claim("c-war", [place(figure) for figure in old], 3, 900, background=True)
             told_by_two = claim("c-flood", [place(figure) for figure in dead], 1, 12)
             told_by_one = claim("c-hurt", [place(figure) for figure in hurt], 1, 30)
             said = claim("c-said", [Place("d1", 0, 5)], 3, None)
@@ -61,7 +63,7 @@ def case(filled):
 
 def test_what_is_told_by_most_stands_behind_where_it_is_of_another_event(case):
     rows = overview(case, Ask()).claims
-    assert [(row.claim.id, row.background) for row in rows] == [
+    assert [(row.claim.id, row.claim.background) for row in rows] == [
         ("c-flood", False),
         ("c-hurt", False),
         ("c-said", False),
@@ -86,7 +88,7 @@ def test_numbers_of_the_background_leave_room_for_those_of_the_event(filled):
     with Lookup(filled) as lookup:
         shown = overview(lookup, Ask()).claims
     assert len(shown) == FIGURES
-    assert [row.background for row in shown] == [False] * (FIGURES - 1) + [True]
+    assert [row.claim.background for row in shown] == [False] * (FIGURES - 1) + [True]
 
 
 def test_a_phrase_that_two_articles_share_is_counted_and_has_no_column(filled):

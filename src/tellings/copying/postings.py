@@ -31,10 +31,10 @@ ARTICLES_OF_UNKNOWN = 40
 ARTICLES_OF_ALL = 250
 """The same over all outlets: stock phrases, agency colophons, a sentence that everybody quotes.
 
-Printings that differ in a tenth of their words look like different articles as often, so at 100 a dispatch that a
-thousand outlets print with a line of their own was furniture; at 250 two and a half thousand do. More would let one
-family have more than some 500,000 pairs, a gigabyte while its lineage is solved. `eval/copies.py newsdup` gives the same
-at 100, 250 and 400 (`--set ARTICLES_OF_ALL=100`)."""
+Printings that differ in a tenth of their words look like different articles as often: at 100 a dispatch is furniture
+when a thousand outlets print it with a line of their own, at 250 when two and a half thousand do. More would let one
+family have more than some 500,000 pairs, a gigabyte while its lineage is solved. `eval/copies.py newsdup` gives the
+same at 100, 250 and 400 (`--set ARTICLES_OF_ALL=100`)."""
 
 SHUFFLES = 2
 """Shuffles of the signature that have to show so many: in one of the four a family's few own words may come first."""

@@ -13,6 +13,18 @@ from tellings.views.evidence import LARGE, Names, Quote, Scope, named, one_a_doc
 QUOTES = 3
 """Places shown of a claim, one for each document; the figures' own page has all."""
 
+BY_SUPPORT = (
+    "low IS NULL AND high IS NULL, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,"
+    " json_extract(support, '$.documents') DESC, id"
+)
+"""Numbers first, those told by most who do not rest on each other on top; single people, told of one by one, behind."""
+
+BY_SCOPE = (
+    "low IS NULL AND high IS NULL, background, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,"
+    " json_extract(support, '$.documents') DESC, id"
+)
+"""The same with the event's numbers before those of its background."""
+
 _OWN_FIGURES = (
     "(SELECT json_extract(value, '$.document') AS own, json_extract(value, '$.start') AS first,"
     " json_extract(value, '$.end') AS last FROM json_each(claims.members) LIMIT -1 OFFSET 0)"
@@ -21,46 +33,24 @@ _OWN_FIGURES = (
 """The figures of a claim. With the limit, which is none, SQLite takes a list apart once and not for every figure of
 its documents."""
 
-BACKGROUND = f"coalesce((SELECT min(scope = 'background') FROM {_OWN_FIGURES}), 0)"  # noqa: S608 - names of ours
-"""Whether a claim is in the background: all that tell its number put it there.
-
-Where one of them puts it in the event, it is the event's. Articles of later years tell the event itself as background;
-and of the two mistakes a line too many is passed over, while a number of the event that stands among those of an
-earlier war is missed.
-"""
-
-EVENT = f"NOT {BACKGROUND}"
-
-BY_SUPPORT = (
-    "low IS NULL AND high IS NULL, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,"
-    " json_extract(support, '$.documents') DESC, id"
-)
-"""Numbers first, those told by most who do not rest on each other on top; single people, told of one by one, behind."""
-
 _RANK = (
     "coalesce((SELECT min(2 * (scope = 'sub_event' OR part_of IS NOT NULL) + (role != 'killed'))"  # noqa: S608
     f" FROM {_OWN_FIGURES}), 0)"
 )
-BY_SCOPE = (
-    f"low IS NULL AND high IS NULL, {BACKGROUND}, coalesce(high, low) = 1, json_extract(support, '$.origins') DESC,"
-    f" json_extract(support, '$.documents') DESC, {_RANK}, coalesce(high, low) DESC, id"
-)
-"""The same with the event's numbers before those of its background; of what as many tell, totals before parts and the
-dead before the others."""
+BY_WEIGHT = f"{BY_SCOPE.removesuffix('id')}{_RANK}, coalesce(high, low) DESC, id"
+"""And of what as many tell, totals before parts and the dead before the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim with the first places that tell it.
 
-    `counted` is what a number counts in words ("killed, civilian"), empty where there is none; `background` says that
-    it is about something before or beside the event.
+    `counted` is what a number counts in words ("killed, civilian"), empty where there is none.
     """
 
     claim: Claim
     quotes: tuple[Quote, ...]
     counted: str = ""
-    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +76,9 @@ def claims(case: Lookup, ask: Ask) -> ClaimsView:
 
 
 def claim_order(case: Lookup, ask: Ask) -> str:
-    """The order of claims: by scope too, save in a large case as a whole, whose claims are not all looked at."""
+    """The order of claims, by weight too, save in a large case as a whole, whose claims are not all looked at."""
     narrow = ask.story or ask.document or ask.limit is None
-    return BY_SCOPE if narrow or case.count() <= LARGE else BY_SUPPORT
+    return BY_WEIGHT if narrow or case.count() <= LARGE else BY_SCOPE
 
 
 def claim_rows(case: Lookup, claims: Sequence[Claim]) -> tuple[ClaimRow, ...]:
@@ -107,8 +97,7 @@ def _numbered(claim: Claim) -> bool:
 
 def _row(claim: Claim, shown: tuple[Quote, ...], figures: Mapping[Place, Counted]) -> ClaimRow:
     own = [figures[place] for place in claim.members if place in figures]
-    background = bool(own) and all(figure.scope == "background" for figure in own)
-    return ClaimRow(claim, shown, _counted(own[0]) if own else "", background)
+    return ClaimRow(claim, shown, _counted(own[0]) if own else "")
 
 
 def _counted(figure: Counted) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tellings.lookup import Lookup, Wanted
 from tellings.records import Claim, Dispute, Entry, Lineage, Story
 from tellings.views.asking import Ask
-from tellings.views.claims import BY_SUPPORT, EVENT, QUOTES, ClaimRow, claim_order, claim_rows
+from tellings.views.claims import BY_SUPPORT, QUOTES, ClaimRow, claim_order, claim_rows
 from tellings.views.evidence import BY_TELLINGS, Names, Quote, named, quotes
 from tellings.views.wording import contests
 from tellings.wording import Matrix
@@ -147,8 +147,8 @@ def _first(ask: Ask, limit: int) -> Wanted:
 
 
 def _key_figures(case: Lookup, ask: Ask, most_told: Sequence[Claim]) -> tuple[ClaimRow, ...]:
-    behind = [row.claim for row in claim_rows(case, most_told) if row.background][:BEHIND]
-    event = case.first("claims", _first(ask, FIGURES - len(behind)), claim_order(case, ask), EVENT)
+    behind = [claim for claim in most_told if claim.background][:BEHIND]
+    event = case.first("claims", _first(ask, FIGURES - len(behind)), claim_order(case, ask), "NOT background")
     return claim_rows(case, [*event, *behind])
 
 
